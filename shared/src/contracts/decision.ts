@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CampaignKind, Path, Trigger } from './campaign.ts';
+import { idSchema } from './ids.ts';
+import type { CampaignId, DecisionId, LeaseId, VariantId } from './ids.ts';
+import type { Nudge } from './nudge.ts';
+import type { Surface } from './surface.ts';
+import { timeSchema } from './time.ts';
+
+/** In the order in which they are asked. */
+export const gates = [
+  'live', 'environment', 'path', 'trigger', 'audience', 'adoption', 'renewal', 'risk', 'past-due', 'downgrade',
+  'deal', 'muted', 'role', 'fatigue', 'holdout', 'variant',
+] as const;
+export type Gate = (typeof gates)[number];
+
+/** Raw numbers and texts that a gate saw. Times among them are ISO 8601 on the wire. */
+export type Saw = { readonly [name: string]: unknown };
+
+/** Why. `code` is one word for the outcome of that gate, for example `below-threshold`. */
+export interface Reason {
+  gate: Gate | null;
+  code: string;
+  saw: Saw;
+}
+
+export interface TraceRow {
+  campaignId: CampaignId;
+  passed: boolean;
+  gate: Gate | null;
+  code: string;
+  saw: Saw;
+}
+
+/** The answer to `POST /v1/decide`. */
+export interface Decision {
+  outcome: 'show' | 'withhold' | 'none';
+  decisionId?: DecisionId;
+  campaignId?: CampaignId;
+  variantId?: VariantId;
+  kind?: CampaignKind;
+  surface?: Surface;
+  path?: Path;
+  nudge?: Nudge;
+  reason: Reason;
+  trace?: TraceRow[];
+}
+
+/** A decision the SDK holds until its trigger fires. A withheld lease has no `nudge`. */
+export interface Lease {
+  id: LeaseId;
+  decisionId: DecisionId;
+  campaignId: CampaignId;
+  variantId: VariantId;
+  kind: CampaignKind;
+  outcome: 'show' | 'withhold';
+  surface: Surface;
+  interrupts: boolean;
+  priority: number;
+  trigger: LeaseTrigger;
+  /** ISO 8601. */
+  expiresAt: string;
+  nudge?: Nudge;
+}
+
+/** A limit trigger that is already open says so; the others wait for the page. */
+export type LeaseTrigger = Exclude<Trigger, { kind: 'limit' }> | (Extract<Trigger, { kind: 'limit' }> & { open: number | null });
+
+export const LEASE_MS = 15 * 60_000;
+export const CONFIRM_MS = 2 * 60_000;
+
+export const decideRequestSchema = z.looseObject({
+  userId: idSchema,
+  accountId: idSchema,
+  placement: idSchema.exactOptional(),
+  event: idSchema.exactOptional(),
+  feature: idSchema.exactOptional(),
+  at: timeSchema.exactOptional(),
+  explain: z.boolean().exactOptional(),
+});
+
+export const claimRequestSchema = z.union([
+  z.looseObject({ leaseId: idSchema }),
+  z.looseObject({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
+]);
+
+export type ClaimAnswer =
+  | { granted: true; decisionId: DecisionId; outcome: 'show' | 'withhold' }
+  | { granted: false; reason: string };
