@@ -45,9 +45,7 @@ export function standings(entries: Iterable<CohortEntry>, reading: CohortReading
     const known = earliest.get(entry.accountId);
     if (!known || entry.enteredAt < known.enteredAt) earliest.set(entry.accountId, entry);
   }
-  return [...earliest.values()]
-    .sort((a, b) => a.enteredAt - b.enteredAt)
-    .map((entry) => standing(entry, reading));
+  return [...earliest.values()].sort((a, b) => a.enteredAt - b.enteredAt).map((entry) => standing(entry, reading));
 }
 
 function standing(entry: CohortEntry, reading: CohortReading): Standing {

@@ -1,21 +1,4 @@
-/** What a change of recurring revenue is. */
-export type MovementKind = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
-
-/** What grew or shrank. */
-export type Motion = 'tier' | 'seats' | 'usage' | 'cross-sell';
-
-/** One change of an account's recurring revenue. Money is minor units a month; a missing tier is `null`. */
-export interface Movement {
-  readonly accountId: string;
-  readonly at: number;
-  readonly kind: MovementKind;
-  readonly motion: Motion;
-  readonly fromTier: string | null;
-  readonly toTier: string | null;
-  readonly mrrBefore: number;
-  readonly mrrAfter: number;
-  readonly currency: string;
-}
+import type { MovementKind } from '../contracts/movement.ts';
 
 /** A plan as one side of a change; `seats` is `null` where the plan has none. */
 export interface Plan {

@@ -1,10 +1,10 @@
-import { confidenceSequence } from '../stats/confidenceSequence.ts';
-import type { Estimate, Interval } from '../stats/interval.ts';
+import type { Side, TierPathCell } from '../contracts/report.ts';
+import { confidenceSequence } from '../stats/confidence-sequence.ts';
+import type { Estimate } from '../stats/estimate.ts';
 import { type Proportion, rateOf, rateVariance } from '../stats/proportion.ts';
-import { wilsonInterval } from '../stats/wilsonInterval.ts';
-import type { CohortEntry, CohortReading, Standing } from './cohort.ts';
-import { standings } from './cohort.ts';
-import { type Incremental, incremental } from './incremental.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
+import { type CohortEntry, type CohortReading, type Standing, standings } from './cohort.ts';
+import { incremental } from './incremental.ts';
 
 /** Accounts of one side of a path. `converted` counts among the mature only. */
 export interface SideCounts {
@@ -13,37 +13,13 @@ export interface SideCounts {
   readonly converted: number;
 }
 
-/** One side of a path; `rate` is converted / mature with Wilson's 95 % interval. */
-export interface Side extends SideCounts {
-  readonly open: number;
-  readonly rate: number | null;
-  readonly interval: Interval | null;
-}
-
-/** Upgrades credited to a nudge and the sum of their MRR change, in minor units of `currency`. */
-export interface Attributed {
-  readonly upgrades: number;
-  readonly mrr: number;
-  readonly currency: string;
-}
-
-/** One cell of the tier-path matrix. */
-export interface TierPathCell {
-  readonly from: string;
-  readonly to: string;
-  readonly shown: Side;
-  readonly withheld: Side;
-  readonly difference: Estimate;
-  readonly attributed: Attributed;
-  readonly incremental: Incremental;
-}
-
-/** A path with its entries of the report's period; `attributed` is counted apart, by the upgrade's own time. */
+/** A path with the entries that lie in the report's period. */
 export interface TierPath {
   readonly from: string;
   readonly to: string;
   readonly entries: Iterable<CohortEntry>;
-  readonly attributed: Attributed;
+  /** Counted apart, by the upgrade's own time; the MRR change in minor units. */
+  readonly attributed: TierPathCell['attributed'];
 }
 
 /**

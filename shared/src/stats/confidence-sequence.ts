@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import type { Interval } from '../contracts/report.ts';
 
 /** `alpha` is the chance of ever missing the truth; `tuning` is the n at which the interval is tightest. */
 export interface SequenceOptions {

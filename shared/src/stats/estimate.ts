@@ -1,5 +1,4 @@
-/** A closed interval `[low, high]` in the unit of its estimate. */
-export type Interval = readonly [low: number, high: number];
+import type { Interval } from '../contracts/report.ts';
 
 /** A number and how far it may be off; either is `null` where there is no data for it. */
 export interface Estimate {

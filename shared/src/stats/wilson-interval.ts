@@ -1,5 +1,5 @@
-import type { Interval } from './interval.ts';
-import { criticalValue } from './normalQuantile.ts';
+import type { Interval } from '../contracts/report.ts';
+import { criticalValue } from './normal-quantile.ts';
 
 /**
  * Wilson's score interval of a rate (Wilson 1927; Newcombe 1998, method 3), a fraction of 0 to 1; `null` without trials.
