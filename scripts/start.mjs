@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import { build, install } from './prepare.mjs';
+import { follow, onToolchain, root } from './toolchain.mjs';
+
+void onToolchain(import.meta.url, async () => {
+  await install();
+  await build();
+  const env = { ...process.env, UPTIER_DEMO: '1' };
+  follow(
+    spawn(process.execPath, ['server/src/main.ts', 'start', ...process.argv.slice(2)], {
+      cwd: root,
+      stdio: 'inherit',
+      env,
+    }),
+  );
+});
