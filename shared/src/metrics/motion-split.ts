@@ -1,4 +1,4 @@
-import type { Plan } from './movement.ts';
+import { type Plan, planMotion } from './movement.ts';
 
 /** A change of recurring revenue by motion, minor units; the two add up to the whole change. */
 export interface MotionSplit {
@@ -8,7 +8,8 @@ export interface MotionSplit {
 
 /**
  * Splits an account's plan changes: (new − old price per seat) × old seats is tier, the rest is seats. The tier part is
- * summed exactly over all changes and rounded half up once. A change from or to nothing, or without seats, is all tier.
+ * summed exactly over all changes and rounded half up once. A change that has no price per seat on both sides is whole,
+ * by its motion. Money is whole minor units.
  *
  * @example motionSplit([[{ tier: 'a', seats: 2, mrr: 200 }, { tier: 'b', seats: 3, mrr: 450 }]]) // { tier: 100, seats: 150 }
  */
@@ -26,17 +27,21 @@ export function motionSplit(changes: Iterable<readonly [before: Plan, after: Pla
   return { tier, seats: whole - tier };
 }
 
-// As a fraction of integers: a rounding error of doubles could turn an exact half the wrong way.
+// As a fraction of whole numbers: a rounding error of doubles could turn an exact half the wrong way.
 function tierPart(before: Plan, after: Plan): [top: bigint, bottom: bigint] {
-  const isSeated = before.mrr > 0 && after.mrr > 0 && (before.seats ?? 0) > 0 && (after.seats ?? 0) > 0;
-  if (!isSeated) return [BigInt(after.mrr - before.mrr), 1n];
-  const oldSeats = BigInt(before.seats ?? 0);
-  const newSeats = BigInt(after.seats ?? 0);
-  return [BigInt(after.mrr) * oldSeats - BigInt(before.mrr) * newSeats, newSeats];
+  if (isSeated(before) && isSeated(after)) {
+    const newSeats = BigInt(after.seats);
+    return [BigInt(after.mrr) * BigInt(before.seats) - BigInt(before.mrr) * newSeats, newSeats];
+  }
+  return [planMotion(before, after) === 'tier' ? BigInt(after.mrr - before.mrr) : 0n, 1n];
 }
+
+const isSeated = (plan: Plan): plan is Plan & { readonly seats: number } =>
+  plan.mrr > 0 && plan.seats !== null && plan.seats > 0;
 
 function roundHalfUp(top: bigint, bottom: bigint): number {
   const doubled = 2n * top + bottom;
-  const floor = doubled / (2n * bottom);
-  return Number(doubled < 0n && doubled % (2n * bottom) !== 0n ? floor - 1n : floor);
+  const cut = doubled / (2n * bottom);
+  const isBelowCut = doubled < 0n && doubled % (2n * bottom) !== 0n;
+  return Number(isBelowCut ? cut - 1n : cut);
 }
