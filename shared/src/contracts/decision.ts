@@ -79,7 +79,7 @@ export const decideRequestSchema = z.looseObject({
 });
 
 export const claimRequestSchema = z.union([
-  z.looseObject({ leaseId: idSchema }),
+  z.looseObject({ leaseId: z.string().min(1).max(2048) }),
   z.looseObject({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
 ]);
 

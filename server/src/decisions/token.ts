@@ -1,0 +1,97 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+
+/** Whom a decision was made for. It is not readable from the id, but the id verifies for nobody else. */
+export interface Identity {
+  environmentId: string;
+  accountId: string;
+  userId: string;
+}
+
+/** What a decision id says of itself, so that no row has to be written before something is seen. */
+export interface IssuedDecision {
+  campaignId: string;
+  version: number;
+  /** Place of the variant in that version's list. */
+  variant: number;
+  outcome: 'show' | 'withhold';
+  /** The threshold whose firing this answers, null for every other trigger. */
+  threshold: number | null;
+  issuedAt: EpochMs;
+}
+
+const MAC_CHARACTERS = 22;
+
+/** Writes and reads the ids of decisions and leases: signed texts that carry their own facts. */
+export function createTokens(secret: string) {
+  const mac = (who: Identity, payload: string) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([who.environmentId, who.accountId, who.userId, payload]))
+      .digest('base64url')
+      .slice(0, MAC_CHARACTERS);
+
+  /** A decision id for this identity alone; two calls give two ids. */
+  function issueDecision(who: Identity, issued: IssuedDecision): string {
+    const payload = [
+      issued.campaignId,
+      issued.version.toString(36),
+      issued.variant.toString(36),
+      issued.outcome === 'show' ? 's' : 'w',
+      issued.threshold === null ? '' : issued.threshold.toString(36),
+      issued.issuedAt.toString(36),
+      randomBytes(6).toString('base64url'),
+    ].join('.');
+    return `${payload}.${mac(who, payload)}`;
+  }
+
+  /** The facts of a decision id that we issued to this identity, else null. */
+  function readDecision(who: Identity, decisionId: string): IssuedDecision | null {
+    const cut = decisionId.lastIndexOf('.');
+    const payload = decisionId.slice(0, Math.max(cut, 0));
+    if (!isSame(mac(who, payload), decisionId.slice(cut + 1))) return null;
+    const [campaignId, version, variant, outcome, threshold, issuedAt] = payload.split('.');
+    if (campaignId === undefined || issuedAt === undefined) return null;
+    return {
+      campaignId,
+      version: Number.parseInt(version ?? '', 36),
+      variant: Number.parseInt(variant ?? '', 36),
+      outcome: outcome === 's' ? 'show' : 'withhold',
+      threshold: threshold ? Number.parseInt(threshold, 36) : null,
+      issuedAt: Number.parseInt(issuedAt, 36),
+    };
+  }
+
+  /** A lease is a decision id together with the identity it was issued to. */
+  function leaseFor(who: Identity, decisionId: string): string {
+    return `${Buffer.from(JSON.stringify([who.accountId, who.userId])).toString('base64url')}~${decisionId}`;
+  }
+
+  /** Whom a lease belongs to and its decision, else null. */
+  function readLease(environmentId: string, leaseId: string) {
+    const cut = leaseId.indexOf('~');
+    const who = cut > 0 ? readWho(environmentId, leaseId.slice(0, cut)) : null;
+    const decisionId = leaseId.slice(cut + 1);
+    const issued = who && readDecision(who, decisionId);
+    return who && issued ? { who, decisionId, issued } : null;
+  }
+
+  return { issueDecision, readDecision, leaseFor, readLease };
+}
+
+export type Tokens = ReturnType<typeof createTokens>;
+
+function readWho(environmentId: string, text: string): Identity | null {
+  try {
+    const who: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(who)) return null;
+    const [accountId, userId]: unknown[] = who;
+    return typeof accountId === 'string' && typeof userId === 'string' ? { environmentId, accountId, userId } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSame(expected: string, given: string): boolean {
+  const [left, right] = [Buffer.from(expected), Buffer.from(given)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
