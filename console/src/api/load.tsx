@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { useSkeleton } from '../ui/skeleton.tsx';
+import { ApiError } from './problem.ts';
+
+type Query<Answer> = { data: Answer | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
+
+/** A failed read: what happened, what is safe, what to do. */
+export function Failed({ what, error, onRetry }: { what: string; error: Error; onRetry: () => void }) {
+  const small = error instanceof ApiError && [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(' · ');
+  return (
+    <Empty
+      kind="failed"
+      title={`${what} did not load`}
+      small={small}
+      actions={
+        <Button tone="main" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {error instanceof ApiError ? error.message : 'Something in this page broke. Nothing is lost; try again.'}
+    </Empty>
+  );
+}
+
+/** Waits for a read: a skeleton while it runs, the problem when it failed, else the content. */
+export function Load<Answer>(props: {
+  query: Query<Answer>;
+  what: string;
+  skeleton: ComponentChildren;
+  children: (answer: Answer) => ComponentChildren;
+}) {
+  const { query, what, skeleton, children } = props;
+  const waiting = useSkeleton(query.isPending);
+  if (query.error && query.data === undefined) {
+    return (
+      <div class="card">
+        <Failed what={what} error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  if (waiting) return <>{skeleton}</>;
+  return <>{query.data !== undefined && children(query.data)}</>;
+}

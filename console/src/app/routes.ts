@@ -1,0 +1,30 @@
+import type { ComponentType } from 'preact';
+import type { IconName } from '../ui/icons.ts';
+import { paths } from './paths.ts';
+
+export type PageProps = { params: Readonly<Record<string, string>> };
+type Page = ComponentType<PageProps>;
+
+/** A page of the signed-in console. `crumbs` stand before its title in the bar. */
+export type Route = { path: string; title: string; nav: Place; load: () => Promise<Page>; crumbs?: readonly { label: string; href: string }[] };
+export type Place = 'overview' | 'campaigns' | 'conversion' | 'accounts' | 'catalog' | 'settings';
+
+/** The first match wins. */
+export const routes: readonly Route[] = [
+  { path: '/', title: 'Overview', nav: 'overview', load: async () => (await import('../features/overview/page.tsx')).OverviewPage },
+  { path: '/conversion', title: 'Conversion', nav: 'conversion', load: async () => (await import('../features/conversion/page.tsx')).ConversionPage },
+];
+
+type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string; tab: boolean };
+
+const places: readonly NavItem[] = [
+  { place: 'overview', label: 'Overview', icon: 'overview', href: paths.overview(), key: 'o', tab: true },
+  { place: 'campaigns', label: 'Campaigns', icon: 'campaigns', href: paths.campaigns(), key: 'c', tab: true },
+  { place: 'conversion', label: 'Conversion', icon: 'conversion', href: paths.conversion(), key: 'v', tab: true },
+  { place: 'accounts', label: 'Accounts', icon: 'accounts', href: paths.accounts(), key: 'a', tab: true },
+  { place: 'catalog', label: 'Catalog', icon: 'catalog', href: paths.catalog(), key: 't', tab: false },
+  { place: 'settings', label: 'Settings', icon: 'settings', href: paths.settings(), key: 's', tab: true },
+];
+
+/** The navigation: every place that has a page. */
+export const navigation: readonly NavItem[] = places.filter(({ place }) => routes.some((route) => route.nav === place));
