@@ -1,0 +1,46 @@
+import type { SQLWrapper } from 'drizzle-orm';
+import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Tables } from './tables.ts';
+
+/** A built query; its text and values are taken from it when it is written. */
+export interface BuiltQuery extends SQLWrapper {
+  toSQL(): { sql: string; params: unknown[] };
+}
+
+/**
+ * One thing to write. `expect` is the number of rows it must touch, else everything written together is rolled back.
+ * `rows` go to a table by the fastest way the database has; `known` says what happens to a row whose key is there.
+ */
+export type Statement =
+  | { kind: 'query'; query: BuiltQuery; expect?: number }
+  | { kind: 'rows'; into: SQLiteTable; rows: readonly object[]; known: 'refuse' | 'keep' | 'replace' };
+
+export type WriteOutcome = 'written' | 'stale';
+
+/** Queries as they are built; await them, never call `.run`, `.get` or `.all`, which only SQLite's builders have. */
+export type Db = BaseSQLiteDatabase<'sync', unknown>;
+
+/** An open database of one dialect. */
+export interface Connection {
+  db: Db;
+  tables: Tables;
+  /** All or nothing, on disk when it answers. `stale`: a statement touched another number of rows than it expected. */
+  write(statements: readonly Statement[]): Promise<WriteOutcome>;
+  /** A copy of everything, safe while serving. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A statement that may touch any number of rows, or exactly `expect`. */
+export function statement(query: BuiltQuery, expect?: number): Statement {
+  return expect === undefined ? { kind: 'query', query } : { kind: 'query', query, expect };
+}
+
+/** Rows to insert; `keep` leaves a row that is there as it is, `refuse` makes the whole write stale. */
+export function insertRows<Table extends SQLiteTable>(
+  into: Table,
+  rows: readonly Table['$inferInsert'][],
+  known: 'refuse' | 'keep' | 'replace' = 'refuse',
+): Statement {
+  return { kind: 'rows', into, rows, known };
+}

@@ -1,0 +1,25 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Connection } from '../connection.ts';
+import { migrate } from './migrate.ts';
+import { tables } from './schema.ts';
+import { createWriter } from './write.ts';
+
+/** Opens (and brings up to date) one SQLite file, or a store in memory for `:memory:`. */
+export function openSqlite(file: string): Connection {
+  const client = new Database(file);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('cache_size = -65536');
+  migrate(client);
+  const write = createWriter(client);
+  return {
+    db: drizzle(client),
+    tables,
+    write: (statements) => Promise.resolve().then(() => write(statements)),
+    backup: async (target) => {
+      await client.backup(target);
+    },
+    close: () => Promise.resolve(client.close()).then(() => undefined),
+  };
+}

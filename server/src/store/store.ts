@@ -1,0 +1,14 @@
+import type { Connection } from './connection.ts';
+import type { Store } from './port.ts';
+import { createQueries } from './queries.ts';
+import { openSqlite } from './sqlite/connection.ts';
+
+export function createStore(connection: Connection): Store {
+  const { write, backup, close } = connection;
+  return { ...createQueries(connection), write, backup, close };
+}
+
+/** A store on one SQLite file; `:memory:` for tests. */
+export function createSqliteStore(file: string): Store {
+  return createStore(openSqlite(file));
+}

@@ -1,0 +1,404 @@
+import type { CampaignDraft, CampaignKind, CampaignStatus } from '@uptier/shared/contracts/campaign.ts';
+import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
+import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
+import type { Motion, MovementKind } from '@uptier/shared/contracts/movement.ts';
+import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Columns } from './sqlite/columns.ts';
+
+/** One share of an upgrade's credit: the exposure it goes to and by which rule. */
+export interface Credit {
+  decisionId: string;
+  campaignId: string;
+  variantId: string;
+  userId: string | null;
+  from: string;
+  to: string;
+  by: 'request' | 'click' | 'view';
+  windowDays: number;
+}
+
+/** Every table, for any dialect whose columns are given. Times are epoch milliseconds, money is minor units. */
+export function createTables({
+  table,
+  text,
+  integer,
+  time,
+  flag,
+  json,
+  word,
+  primaryKey,
+  index,
+  uniqueIndex,
+}: Columns) {
+  const settings = table('settings', { key: text('key').primaryKey(), value: json<unknown>('value').notNull() });
+
+  const workspaces = table('workspaces', { id: text('id').primaryKey(), name: text('name').notNull() });
+
+  const environments = table('environments', {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    name: text('name').notNull(),
+    kind: word<'production' | 'development'>('kind').notNull(),
+    timezone: text('timezone').notNull(),
+    salt: text('salt').notNull(),
+    createdAt: time('created_at').notNull(),
+  });
+  const environmentId = () => text('environment_id').notNull();
+  const owner = () => environmentId().references(() => environments.id);
+  const accountId = () => text('account_id').notNull();
+
+  const keys = table(
+    'keys',
+    {
+      id: text('id').primaryKey(),
+      environmentId: owner(),
+      kind: word<'pk' | 'sk'>('kind').notNull(),
+      name: text('name').notNull(),
+      hash: text('hash').notNull(),
+      hint: text('hint').notNull(),
+      createdAt: time('created_at').notNull(),
+      revokedAt: time('revoked_at'),
+    },
+    (row) => [uniqueIndex('keys_hash').on(row.hash), index('keys_environment').on(row.environmentId)],
+  );
+
+  const identitySecrets = table(
+    'identity_secrets',
+    {
+      id: text('id').primaryKey(),
+      environmentId: owner(),
+      algorithm: word<'HS256' | 'ES256' | 'RS256'>('algorithm').notNull(),
+      secret: text('secret').notNull(),
+      createdAt: time('created_at').notNull(),
+      revokedAt: time('revoked_at'),
+    },
+    (row) => [index('identity_secrets_environment').on(row.environmentId)],
+  );
+
+  const webhookSecrets = table(
+    'webhook_secrets',
+    { environmentId: owner(), kind: text('kind').notNull(), secret: text('secret').notNull() },
+    (row) => [primaryKey({ columns: [row.environmentId, row.kind] })],
+  );
+
+  const documents = table(
+    'documents',
+    {
+      environmentId: owner(),
+      kind: word<'catalog' | 'policy'>('kind').notNull(),
+      version: integer('version').notNull(),
+      body: json<unknown>('body').notNull(),
+      createdAt: time('created_at').notNull(),
+      author: text('author'),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.kind, row.version] })],
+  );
+
+  const campaigns = table(
+    'campaigns',
+    {
+      environmentId: owner(),
+      id: text('id').notNull(),
+      status: word<CampaignStatus>('status').notNull(),
+      version: integer('version').notNull(),
+      publishedVersion: integer('published_version'),
+      body: json<CampaignDraft>('body').notNull(),
+      createdAt: time('created_at').notNull(),
+      updatedAt: time('updated_at').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.id] })],
+  );
+
+  const campaignVersions = table(
+    'campaign_versions',
+    {
+      environmentId: environmentId(),
+      campaignId: text('campaign_id').notNull(),
+      version: integer('version').notNull(),
+      body: json<CampaignDraft>('body').notNull(),
+      publishedAt: time('published_at').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.campaignId, row.version] })],
+  );
+
+  const campaignChanges = table(
+    'campaign_changes',
+    {
+      id: text('id').primaryKey(),
+      environmentId: environmentId(),
+      campaignId: text('campaign_id').notNull(),
+      at: time('at').notNull(),
+      what: word<'publish' | 'pause'>('what').notNull(),
+      version: integer('version').notNull(),
+    },
+    (row) => [index('campaign_changes_at').on(row.environmentId, row.at)],
+  );
+
+  const accounts = table(
+    'accounts',
+    {
+      environmentId: environmentId(),
+      id: text('id').notNull(),
+      version: integer('version').notNull(),
+      state: json<AccountState>('state').notNull(),
+      /** Copied from the state, to list and search by. */
+      name: text('name'),
+      tier: text('tier'),
+      mrr: integer('mrr').notNull(),
+      currency: text('currency'),
+      stripeCustomerId: text('stripe_customer_id'),
+      lastActiveAt: time('last_active_at'),
+      createdAt: time('created_at').notNull(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.id] }),
+      index('accounts_tier').on(row.environmentId, row.tier),
+      index('accounts_mrr').on(row.environmentId, row.mrr),
+      index('accounts_active').on(row.environmentId, row.lastActiveAt),
+      index('accounts_stripe').on(row.environmentId, row.stripeCustomerId),
+    ],
+  );
+
+  const ledgers = table(
+    'ledgers',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      version: integer('version').notNull(),
+      body: json<Ledger>('body').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.accountId] })],
+  );
+
+  const events = table(
+    'events',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      id: text('id').notNull(),
+      userId: text('user_id'),
+      at: time('at').notNull(),
+      receivedAt: time('received_at').notNull(),
+      source: word<EventSource>('source').notNull(),
+      /** Brought in as history: received at its own time. */
+      imported: flag('imported').notNull(),
+      body: json<EventBody>('body').notNull(),
+      properties: json<{ readonly [name: string]: unknown }>('properties'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.id] }),
+      index('events_at').on(row.environmentId, row.accountId, row.at),
+    ],
+  );
+
+  /** Events of people whose account nobody has named yet: kept, not folded. */
+  const looseEvents = table(
+    'loose_events',
+    {
+      environmentId: environmentId(),
+      userId: text('user_id').notNull(),
+      id: text('id').notNull(),
+      at: time('at').notNull(),
+      receivedAt: time('received_at').notNull(),
+      source: word<EventSource>('source').notNull(),
+      body: json<unknown>('body').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.userId, row.id] })],
+  );
+
+  const userSessions = table(
+    'user_sessions',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      userId: text('user_id').notNull(),
+      startedAt: time('started_at').notNull(),
+      lastCallAt: time('last_call_at').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.accountId, row.userId] })],
+  );
+
+  const segmentGroups = table(
+    'segment_groups',
+    {
+      environmentId: environmentId(),
+      userId: text('user_id').notNull(),
+      accountId: accountId(),
+      at: time('at').notNull(),
+      eventId: text('event_id').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.userId] })],
+  );
+
+  const segmentAliases = table(
+    'segment_aliases',
+    {
+      environmentId: environmentId(),
+      previousId: text('previous_id').notNull(),
+      userId: text('user_id').notNull(),
+      at: time('at').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.previousId] })],
+  );
+
+  const exposures = table(
+    'exposures',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      decisionId: text('decision_id').notNull(),
+      userId: text('user_id'),
+      campaignId: text('campaign_id').notNull(),
+      campaignVersion: integer('campaign_version'),
+      variantId: text('variant_id'),
+      kind: word<CampaignKind>('kind').notNull(),
+      surface: word<Surface>('surface'),
+      outcome: word<'shown' | 'withheld'>('outcome').notNull(),
+      fromTier: text('from_tier'),
+      toTier: text('to_tier'),
+      at: time('at').notNull(),
+      clickedAt: time('clicked_at'),
+      requestedAt: time('requested_at'),
+      checkoutAt: time('checkout_at'),
+      dismissedAt: time('dismissed_at'),
+      note: text('note'),
+      trace: json<readonly TraceRow[]>('trace'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.decisionId] }),
+      index('exposures_campaign').on(row.environmentId, row.campaignId, row.at),
+      index('exposures_at').on(row.environmentId, row.at),
+    ],
+  );
+
+  /** Cohort entries. `scope` is '' for a tier path and a campaign's id for its own result. */
+  const entries = table(
+    'entries',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      scope: text('scope').notNull(),
+      fromTier: text('from_tier').notNull(),
+      toTier: text('to_tier').notNull(),
+      enteredAt: time('entered_at').notNull(),
+      outcome: word<'shown' | 'withheld'>('outcome').notNull(),
+      campaignId: text('campaign_id').notNull(),
+      variantId: text('variant_id'),
+      movedAt: time('moved_at'),
+      movedTo: text('moved_to'),
+      mrrDelta: integer('mrr_delta'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.scope, row.fromTier, row.toTier, row.enteredAt] }),
+      index('entries_scope').on(row.environmentId, row.scope, row.enteredAt),
+    ],
+  );
+
+  const movements = table(
+    'movements',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      /** The id of the plan event that made it. */
+      id: text('id').notNull(),
+      at: time('at').notNull(),
+      kind: word<MovementKind>('kind'),
+      motion: word<Motion>('motion').notNull(),
+      fromTier: text('from_tier'),
+      toTier: text('to_tier'),
+      mrrBefore: integer('mrr_before').notNull(),
+      mrrAfter: integer('mrr_after').notNull(),
+      currency: text('currency').notNull(),
+      seatsBefore: integer('seats_before'),
+      seatsAfter: integer('seats_after'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.id] }),
+      index('movements_at').on(row.environmentId, row.at),
+    ],
+  );
+
+  const upgrades = table(
+    'upgrades',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      movementId: text('movement_id').notNull(),
+      at: time('at').notNull(),
+      fromTier: text('from_tier').notNull(),
+      toTier: text('to_tier').notNull(),
+      mrrDelta: integer('mrr_delta').notNull(),
+      currency: text('currency').notNull(),
+      credits: json<readonly Credit[]>('credits').notNull(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.movementId] }),
+      index('upgrades_at').on(row.environmentId, row.at),
+    ],
+  );
+
+  const stripeEvents = table(
+    'stripe_events',
+    {
+      environmentId: environmentId(),
+      id: text('id').notNull(),
+      accountId: text('account_id'),
+      subscriptionId: text('subscription_id').notNull(),
+      customerId: text('customer_id'),
+      created: integer('created').notNull(),
+      type: text('type').notNull(),
+      body: json<unknown>('body').notNull(),
+      receivedAt: time('received_at').notNull(),
+      appliedAt: time('applied_at'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.id] }),
+      index('stripe_events_customer').on(row.environmentId, row.customerId),
+      index('stripe_events_subscription').on(row.environmentId, row.subscriptionId),
+    ],
+  );
+
+  const audit = table(
+    'audit',
+    {
+      environmentId: environmentId(),
+      at: time('at').notNull(),
+      id: text('id').notNull(),
+      who: text('who').notNull(),
+      what: text('what').notNull(),
+      detail: json<unknown>('detail'),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.at, row.id] })],
+  );
+
+  return {
+    settings,
+    workspaces,
+    environments,
+    keys,
+    identitySecrets,
+    webhookSecrets,
+    documents,
+    campaigns,
+    campaignVersions,
+    campaignChanges,
+    accounts,
+    ledgers,
+    events,
+    looseEvents,
+    userSessions,
+    segmentGroups,
+    segmentAliases,
+    exposures,
+    entries,
+    movements,
+    upgrades,
+    stripeEvents,
+    audit,
+  };
+}
+export type Tables = ReturnType<typeof createTables>;
