@@ -1,7 +1,7 @@
 import type { Interval } from '../contracts/report.ts';
 
 /** `alpha` is the chance of ever missing the truth; `tuning` is the n at which the interval is tightest. */
-export interface SequenceOptions {
+interface SequenceOptions {
   readonly alpha?: number;
   readonly tuning?: number;
 }

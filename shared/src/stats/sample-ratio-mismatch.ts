@@ -10,7 +10,7 @@ export interface SampleRatio {
 }
 
 /** One side of a split: the accounts counted in it and the weight it should have (any positive scale; 0 is legal). */
-export interface SplitSide {
+interface SplitSide {
   readonly observed: number;
   readonly weight: number;
 }

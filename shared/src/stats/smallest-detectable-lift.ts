@@ -1,7 +1,7 @@
 import { errorsToDetect, type PowerOptions } from './sample-size-per-arm.ts';
 
 /** The smallest improvement that the present size can find: absolute, and relative to the baseline. */
-export interface DetectableLift {
+interface DetectableLift {
   readonly difference: number;
   readonly lift: number;
 }

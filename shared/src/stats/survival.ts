@@ -2,13 +2,13 @@ import type { Interval } from '../contracts/report.ts';
 import { criticalValue } from './normal-quantile.ts';
 
 /** One account: how long it was watched (any one unit, for instance days), and whether that ended with an upgrade. */
-export interface Watched {
+interface Watched {
   readonly elapsed: number;
   readonly upgraded: boolean;
 }
 
 /** The curve from `elapsed` on; `interval` is pointwise, `null` once nobody is left. */
-export interface SurvivalStep {
+interface SurvivalStep {
   readonly elapsed: number;
   readonly atRisk: number;
   readonly upgraded: number;

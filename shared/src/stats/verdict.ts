@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly kind: 'more-days'; readonly days: number | null };
 
 /** One side of the comparison: its mature accounts, and how many enter it on a recent day. */
-export interface Arm {
+interface Arm {
   readonly mature: number;
   readonly enteredPerDay: number;
 }
