@@ -24,9 +24,9 @@ export const checks = [
     needs: ['install'],
   },
   { name: 'knip', run: run(bin('knip'), ['--no-progress']), light: true, needs: ['install'] },
-  ...PACKAGES.map((name) => ({
-    name: `types:${name}`,
-    run: run(bin('tsc'), ['-p', name, '--noEmit']),
+  ...['.', ...PACKAGES].map((folder) => ({
+    name: `types:${folder === '.' ? 'house' : folder}`,
+    run: run(bin('tsc'), ['-p', folder, '--noEmit']),
     light: true,
     needs: ['install'],
   })),

@@ -54,12 +54,15 @@ function isToolchainHere() {
 }
 
 async function bringToolchain() {
-  const notice = setTimeout(() => process.stderr.write(`Fetching Node ${NODE} and pnpm ${PNPM} from npm …\n`), 2000);
+  const say = (text) => process.stderr.write(`${text}\n`);
+  const notice = setTimeout(() => say(`Fetching Node ${NODE} and pnpm ${PNPM} from npm …`), 2000);
+  const beat = setInterval(() => say('  … still fetching'), 10000);
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const asked = ['exec', '--yes', '--prefer-offline', `--package=node@${NODE}`, `--package=pnpm@${PNPM}`, '--'];
   const where = ['node', '-p', 'JSON.stringify({node:process.execPath,path:process.env.PATH})'];
   const answer = await output(npm[0], npm.slice(1).concat(asked, where));
   clearTimeout(notice);
+  clearInterval(beat);
   const found = answer.text.match(/^\{"node":.*\}$/m);
   if (answer.code === 0 && found) return JSON.parse(found[0]);
   throw new Error(
