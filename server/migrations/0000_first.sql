@@ -83,6 +83,7 @@ CREATE TABLE `entries` (
 	`moved_at` integer,
 	`moved_to` text,
 	`mrr_delta` integer,
+	`withheld_buckets` integer,
 	PRIMARY KEY(`environment_id`, `account_id`, `scope`, `from_tier`, `to_tier`, `entered_at`)
 );
 --> statement-breakpoint
@@ -132,6 +133,7 @@ CREATE TABLE `exposures` (
 	`checkout_at` integer,
 	`dismissed_at` integer,
 	`note` text,
+	`withheld_buckets` integer,
 	`trace` text,
 	PRIMARY KEY(`environment_id`, `account_id`, `decision_id`)
 );

@@ -7,16 +7,15 @@ import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Columns } from './sqlite/columns.ts';
 
-/** One share of an upgrade's credit: the exposure it goes to and by which rule. */
+/** An exposure before an upgrade that could have moved the account: its credit depends on the window of the report. */
 export interface Credit {
   decisionId: string;
   campaignId: string;
-  variantId: string;
+  variantId: string | null;
   userId: string | null;
-  from: string;
-  to: string;
-  by: 'request' | 'click' | 'view';
-  windowDays: number;
+  at: number;
+  clickedAt: number | null;
+  requestedAt: number | null;
 }
 
 /** Every table, for any dialect whose columns are given. Times are epoch milliseconds, money is minor units. */
@@ -266,6 +265,8 @@ export function createTables({
       checkoutAt: time('checkout_at'),
       dismissedAt: time('dismissed_at'),
       note: text('note'),
+      /** Of 10,000 accounts, how many the holdouts in force would withhold: the weight of the sample check. */
+      withheldBuckets: integer('withheld_buckets'),
       trace: json<readonly TraceRow[]>('trace'),
     },
     (row) => [
@@ -291,6 +292,7 @@ export function createTables({
       movedAt: time('moved_at'),
       movedTo: text('moved_to'),
       mrrDelta: integer('mrr_delta'),
+      withheldBuckets: integer('withheld_buckets'),
     },
     (row) => [
       primaryKey({ columns: [row.environmentId, row.accountId, row.scope, row.fromTier, row.toTier, row.enteredAt] }),

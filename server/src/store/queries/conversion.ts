@@ -1,0 +1,37 @@
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import type { Connection } from '../connection.ts';
+import type { EntryRow, UpgradeRow } from './exposures.ts';
+
+/** A half-open span of epoch milliseconds: from ≤ t < to. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
+export type ConversionQueries = ReturnType<typeof createConversionQueries>;
+
+/** What reports read: cohort entries and upgrades of a period. */
+export function createConversionQueries({ db, tables: { entries, upgrades } }: Connection) {
+  return {
+    /** `scope` is '' for tier paths, or a campaign's id for its own cohort. */
+    listEntries: async (environmentId: string, scope: string, { from, to }: Period): Promise<EntryRow[]> =>
+      await db
+        .select()
+        .from(entries)
+        .where(
+          and(
+            eq(entries.environmentId, environmentId),
+            eq(entries.scope, scope),
+            gte(entries.enteredAt, from),
+            lt(entries.enteredAt, to),
+          ),
+        )
+        .orderBy(asc(entries.enteredAt), asc(entries.accountId)),
+    listUpgrades: async (environmentId: string, { from, to }: Period): Promise<UpgradeRow[]> =>
+      await db
+        .select()
+        .from(upgrades)
+        .where(and(eq(upgrades.environmentId, environmentId), gte(upgrades.at, from), lt(upgrades.at, to)))
+        .orderBy(asc(upgrades.at), asc(upgrades.accountId)),
+  };
+}

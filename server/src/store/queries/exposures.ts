@@ -1,0 +1,37 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type ExposureRow = Tables['exposures']['$inferSelect'];
+export type EntryRow = Tables['entries']['$inferSelect'];
+export type UpgradeRow = Tables['upgrades']['$inferSelect'];
+export type ExposureQueries = ReturnType<typeof createExposureQueries>;
+
+/** What one account was shown or not shown, and what follows from it: its cohort entries and credited upgrades. */
+export function createExposureQueries({ db, tables: { exposures, entries, upgrades } }: Connection) {
+  return {
+    listOfAccount: async (environmentId: string, accountId: string): Promise<ExposureRow[]> =>
+      await db
+        .select()
+        .from(exposures)
+        .where(and(eq(exposures.environmentId, environmentId), eq(exposures.accountId, accountId)))
+        .orderBy(asc(exposures.at), asc(exposures.decisionId)),
+    save: (rows: readonly ExposureRow[]): Statement => insertRows(exposures, rows, 'replace'),
+
+    /** Entries and upgrades are derived: an account's rows are replaced as a whole. */
+    replaceHistory: (
+      environmentId: string,
+      accountId: string,
+      history: { entries: readonly EntryRow[]; upgrades: readonly UpgradeRow[] },
+    ): Statement[] => [
+      statement(
+        db.delete(entries).where(and(eq(entries.environmentId, environmentId), eq(entries.accountId, accountId))),
+      ),
+      statement(
+        db.delete(upgrades).where(and(eq(upgrades.environmentId, environmentId), eq(upgrades.accountId, accountId))),
+      ),
+      insertRows(entries, history.entries),
+      insertRows(upgrades, history.upgrades),
+    ],
+  };
+}
