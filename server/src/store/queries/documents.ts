@@ -1,0 +1,33 @@
+import { and, desc, eq, lte } from 'drizzle-orm';
+import { type Connection, insertRows, type Statement } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type DocumentRow = Tables['documents']['$inferSelect'];
+
+/** Catalog and policy, every version of them. */
+export function createDocumentQueries({ db, tables: { documents } }: Connection) {
+  return {
+    find: async (environmentId: string, kind: DocumentRow['kind']): Promise<DocumentRow | null> => {
+      const [row] = await db
+        .select()
+        .from(documents)
+        .where(and(eq(documents.environmentId, environmentId), eq(documents.kind, kind)))
+        .orderBy(desc(documents.version))
+        .limit(1);
+      return row ?? null;
+    },
+    /** The version that held at a past moment. */
+    findAt: async (environmentId: string, kind: DocumentRow['kind'], at: number): Promise<DocumentRow | null> => {
+      const ofKind = and(eq(documents.environmentId, environmentId), eq(documents.kind, kind));
+      const [row] = await db
+        .select()
+        .from(documents)
+        .where(and(ofKind, lte(documents.createdAt, at)))
+        .orderBy(desc(documents.version))
+        .limit(1);
+      return row ?? null;
+    },
+    /** Stale when somebody else wrote that version first. */
+    record: (row: DocumentRow): Statement => insertRows(documents, [row]),
+  };
+}
