@@ -3,7 +3,7 @@ import { type DayOf, expansions } from './expansions.ts';
 import { type AccountMovement, payingAtStart, type RevenueWindow } from './revenue-window.ts';
 
 /** `total` is the sum over `byMotion`; fractions of the MRR at the window's start. */
-export interface ExpansionRate {
+interface ExpansionRate {
   readonly total: number;
   readonly byMotion: Readonly<Record<Motion, number>>;
 }

@@ -14,7 +14,7 @@ export interface SideCounts {
 }
 
 /** A path with the entries that lie in the report's period. */
-export interface TierPath {
+interface TierPath {
   readonly from: string;
   readonly to: string;
   readonly entries: Iterable<CohortEntry>;
