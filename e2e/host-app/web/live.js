@@ -1,0 +1,10 @@
+/** Fetches this page again and puts its living parts in place, so that a new plan shows without a reload. */
+export async function refreshLive() {
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (!response?.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const next = fresh.querySelector(`[data-live="${part.getAttribute('data-live')}"]`);
+    if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
+  }
+}
