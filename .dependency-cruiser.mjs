@@ -12,7 +12,7 @@ const everywhere = {
   'names-that-say': {
     why: 'A file is named for the noun or verb it holds.',
     from: {},
-    to: { path: '^(shared|server|sdk|console|e2e)/(.*/)?(utils?|helpers?|common|misc)[/.]', pathNot: 'node_modules' },
+    to: { path: '/(util|utils|helper|helpers|common|misc)[/.]', pathNot: 'node_modules' },
   },
 };
 
