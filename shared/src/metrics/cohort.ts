@@ -33,8 +33,8 @@ export interface Standing {
 }
 
 /**
- * Judges a path's entries at `asOf`, one standing per account (its earliest entry), in order of entry. Entries after
- * `asOf` are not there yet and are left out. A window closes at `enteredAt + windowDays`, that instant included.
+ * Judges a path's entries at `asOf`, one standing per account (its earliest entry), in order of entry, then of id.
+ * Entries after `asOf` are not there yet and are left out. A window closes at `enteredAt + windowDays`, that instant included.
  *
  * @example standings(entries, { to: 'pro', tiers, target: 'exact', windowDays: 30, asOf })
  */
@@ -45,7 +45,11 @@ export function standings(entries: Iterable<CohortEntry>, reading: CohortReading
     const known = earliest.get(entry.accountId);
     if (!known || entry.enteredAt < known.enteredAt) earliest.set(entry.accountId, entry);
   }
-  return [...earliest.values()].sort((a, b) => a.enteredAt - b.enteredAt).map((entry) => standing(entry, reading));
+  return [...earliest.values()].sort(byEntry).map((entry) => standing(entry, reading));
+}
+
+function byEntry(a: CohortEntry, b: CohortEntry): number {
+  return a.enteredAt - b.enteredAt || (a.accountId < b.accountId ? -1 : 1);
 }
 
 function standing(entry: CohortEntry, reading: CohortReading): Standing {

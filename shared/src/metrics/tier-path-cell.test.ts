@@ -76,6 +76,12 @@ describe('standings', () => {
     expect(found.get('s5')).toMatchObject({ converted: false, convertedAt: null });
   });
 
+  it('lists in order of entry, then of id, whatever order the entries came in', () => {
+    const listed = standings(entries, reading).map(({ accountId }) => accountId);
+    expect(listed.slice(0, 7)).toEqual(['s1', 's2', 's3', 's4', 's5', 'w1', 'w2']);
+    expect(standings(entries.toReversed(), reading).map(({ accountId }) => accountId)).toEqual(listed);
+  });
+
   it('does not see what happened after asOf', () => {
     const [entry] = entries;
     const before = { ...reading, asOf: (entry?.firstMoveAt ?? 0) - 1 };
