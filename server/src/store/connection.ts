@@ -10,10 +10,12 @@ export interface BuiltQuery extends SQLWrapper {
 /**
  * One thing to write. `expect` is the number of rows it must touch, else everything written together is rolled back.
  * `rows` go to a table by the fastest way the database has; `known` says what happens to a row whose key is there.
+ * A `versioned` row of version n replaces version n - 1, or is the first when n is 1; anything else there is stale.
  */
 export type Statement =
   | { kind: 'query'; query: BuiltQuery; expect?: number }
-  | { kind: 'rows'; into: SQLiteTable; rows: readonly object[]; known: 'refuse' | 'keep' | 'replace' };
+  | { kind: 'rows'; into: SQLiteTable; rows: readonly object[]; known: 'refuse' | 'keep' | 'replace' }
+  | { kind: 'versioned'; into: SQLiteTable; row: { readonly version: number } };
 
 export type WriteOutcome = 'written' | 'stale';
 
@@ -43,4 +45,12 @@ export function insertRows<Table extends SQLiteTable>(
   known: 'refuse' | 'keep' | 'replace' = 'refuse',
 ): Statement {
   return { kind: 'rows', into, rows, known };
+}
+
+/** A whole row under its version; see `Statement`. */
+export function saveVersion<Table extends SQLiteTable>(
+  into: Table,
+  row: Table['$inferInsert'] & { readonly version: number },
+): Statement {
+  return { kind: 'versioned', into, row };
 }

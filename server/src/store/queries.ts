@@ -1,21 +1,37 @@
 import type { Connection } from './connection.ts';
+import { createAccountListQueries } from './queries/account-list.ts';
+import { createAccountQueries, createErasure } from './queries/accounts.ts';
 import { createAuditQueries } from './queries/audit.ts';
 import { createCampaignQueries } from './queries/campaigns.ts';
+import { createConversionQueries } from './queries/conversion.ts';
 import { createDocumentQueries } from './queries/documents.ts';
 import { createEnvironmentQueries } from './queries/environments.ts';
+import { createEventQueries, createHistoryQueries } from './queries/events.ts';
+import { createExposureQueries } from './queries/exposures.ts';
 import { createKeyQueries } from './queries/keys.ts';
+import { createLedgerQueries } from './queries/ledgers.ts';
+import { createMovementQueries } from './queries/movements.ts';
 import { createSecretQueries } from './queries/secrets.ts';
 import { createSettingQueries } from './queries/settings.ts';
+import { createUserSessionQueries } from './queries/user-sessions.ts';
 
 /** All queries over one connection, by noun. */
 export function createQueries(connection: Connection) {
   return {
+    movements: createMovementQueries(connection),
+    ledgers: createLedgerQueries(connection),
+    events: { ...createEventQueries(connection), ...createHistoryQueries(connection) },
+    erase: createErasure(connection),
+    accounts: { ...createAccountQueries(connection), ...createAccountListQueries(connection) },
     audit: createAuditQueries(connection),
+    conversion: createConversionQueries(connection),
     campaigns: createCampaignQueries(connection),
     documents: createDocumentQueries(connection),
+    exposures: createExposureQueries(connection),
     keys: createKeyQueries(connection),
     secrets: createSecretQueries(connection),
     environments: createEnvironmentQueries(connection),
     settings: createSettingQueries(connection),
+    userSessions: createUserSessionQueries(connection),
   };
 }

@@ -1,34 +1,12 @@
 import Database from 'better-sqlite3';
-import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Statement, WriteOutcome } from '../connection.ts';
+import { createRowWriter, type RowMode, type RowWriter } from './row-writer.ts';
 
 /** Thrown inside the transaction to roll it back. */
 class Stale extends Error {}
 
-type Rows = Extract<Statement, { kind: 'rows' }>;
-interface RowWriter {
-  insert: Database.Statement;
-  values(row: object): unknown[];
-}
-
-const verb = { refuse: 'insert', keep: 'insert', replace: 'insert or replace' } as const;
 const MAX_PREPARED = 500;
-
-function createRowWriter(client: Database.Database, into: SQLiteTable, known: Rows['known']): RowWriter {
-  const columns = Object.entries(getTableColumns(into));
-  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const marks = columns.map(() => '?').join(', ');
-  const unless = known === 'keep' ? ' on conflict do nothing' : '';
-  const text = `${verb[known]} into "${getTableName(into)}" (${names}) values (${marks})${unless}`;
-  const insert = client.prepare(text);
-  const values = (row: object) =>
-    columns.map(([property, column]) => {
-      const value: unknown = Reflect.get(row, property);
-      return value === null || value === undefined ? null : column.mapToDriverValue(value);
-    });
-  return { insert, values };
-}
 
 function isTaken(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(error.code);
@@ -36,13 +14,13 @@ function isTaken(error: unknown): boolean {
 
 /** Runs statements in one immediate transaction; texts seen before are not prepared again. */
 export function createWriter(client: Database.Database): (statements: readonly Statement[]) => WriteOutcome {
-  const rowWriters = new Map<SQLiteTable, Map<Rows['known'], RowWriter>>();
+  const rowWriters = new Map<SQLiteTable, Map<RowMode, RowWriter>>();
   const prepared = new Map<string, Database.Statement>();
 
-  const rowWriter = ({ into, known }: Rows) => {
-    const ofTable = rowWriters.get(into) ?? new Map<Rows['known'], RowWriter>();
-    const writer = ofTable.get(known) ?? createRowWriter(client, into, known);
-    rowWriters.set(into, ofTable.set(known, writer));
+  const rowWriter = (into: SQLiteTable, mode: RowMode) => {
+    const ofTable = rowWriters.get(into) ?? new Map<RowMode, RowWriter>();
+    const writer = ofTable.get(mode) ?? createRowWriter(client, into, mode);
+    rowWriters.set(into, ofTable.set(mode, writer));
     return writer;
   };
   const prepare = (text: string) => {
@@ -53,8 +31,13 @@ export function createWriter(client: Database.Database): (statements: readonly S
   };
   const run = (statement: Statement) => {
     if (statement.kind === 'rows') {
-      const { insert, values } = rowWriter(statement);
-      for (const row of statement.rows) insert.run(values(row));
+      const write = rowWriter(statement.into, statement.known);
+      for (const row of statement.rows) write(row);
+      return;
+    }
+    if (statement.kind === 'versioned') {
+      const write = rowWriter(statement.into, statement.row.version === 1 ? 'refuse' : 'update');
+      if (write(statement.row) !== 1) throw new Stale();
       return;
     }
     const { sql, params } = statement.query.toSQL();

@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Connection } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type AccountSummary = Omit<Tables['accounts']['$inferSelect'], 'state'>;
+export type AccountListQueries = ReturnType<typeof createAccountListQueries>;
+
+export const accountSorts = ['id', 'mrr', 'lastActiveAt', 'createdAt'] as const;
+export type AccountSort = (typeof accountSorts)[number];
+
+export interface AccountSearch {
+  /** Part of the id or the name, in any case. */
+  search?: string | undefined;
+  tier?: string | undefined;
+  sort: AccountSort;
+  /** The last row of the page before. */
+  after: { value: string | number | null; id: string } | null;
+  limit: number;
+}
+
+/** Pages of accounts without their states: by id ascending, by anything else the greatest first. */
+export function createAccountListQueries({ db, tables: { accounts } }: Connection) {
+  const { environmentId, id, version, name, tier, mrr, currency, stripeCustomerId, lastActiveAt, createdAt } = accounts;
+  const summary = { environmentId, id, version, name, tier, mrr, currency, stripeCustomerId, lastActiveAt, createdAt };
+  // Accounts that were never active come last.
+  const sortValue = (sort: Exclude<AccountSort, 'id'>) => sql`coalesce(${accounts[sort]}, 0)`;
+
+  function contains(text: string): SQL | undefined {
+    const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    return or(sql`lower(${id}) like ${pattern} escape '\\'`, sql`lower(${name}) like ${pattern} escape '\\'`);
+  }
+  function isAfter(sort: AccountSort, last: { value: string | number | null; id: string }): SQL | undefined {
+    if (sort === 'id') return gt(id, last.id);
+    const value = sortValue(sort);
+    return or(sql`${value} < ${last.value ?? 0}`, and(sql`${value} = ${last.value ?? 0}`, lt(id, last.id)));
+  }
+
+  return {
+    list: async (ofEnvironment: string, search: AccountSearch): Promise<AccountSummary[]> =>
+      await db
+        .select(summary)
+        .from(accounts)
+        .where(
+          and(
+            eq(environmentId, ofEnvironment),
+            search.tier === undefined ? undefined : eq(tier, search.tier),
+            search.search ? contains(search.search) : undefined,
+            search.after ? isAfter(search.sort, search.after) : undefined,
+          ),
+        )
+        .orderBy(...(search.sort === 'id' ? [asc(id)] : [desc(sortValue(search.sort)), desc(id)]))
+        .limit(search.limit),
+  };
+}

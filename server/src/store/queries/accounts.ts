@@ -1,0 +1,71 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { type Connection, type Statement, saveVersion, statement } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type AccountRow = Tables['accounts']['$inferSelect'];
+export type AccountQueries = ReturnType<typeof createAccountQueries>;
+
+const MOST_IDS = 10_000;
+
+/** Accounts: the folded state, and beside it what lists are sorted and searched by. */
+export function createAccountQueries({ db, tables: { accounts } }: Connection) {
+  const isAccount = (environmentId: string, id: string) =>
+    and(eq(accounts.environmentId, environmentId), eq(accounts.id, id));
+  return {
+    find: async (environmentId: string, id: string): Promise<AccountRow | null> => {
+      const [row] = await db.select().from(accounts).where(isAccount(environmentId, id));
+      return row ?? null;
+    },
+    findVersion: async (environmentId: string, id: string): Promise<number> => {
+      const [row] = await db.select({ version: accounts.version }).from(accounts).where(isAccount(environmentId, id));
+      return row?.version ?? 0;
+    },
+    listByIds: async (environmentId: string, ids: readonly string[]): Promise<AccountRow[]> => {
+      const found: AccountRow[] = [];
+      for (let from = 0; from < ids.length; from += MOST_IDS) {
+        const some = ids.slice(from, from + MOST_IDS);
+        const isOne = and(eq(accounts.environmentId, environmentId), inArray(accounts.id, some));
+        found.push(...(await db.select().from(accounts).where(isOne)));
+      }
+      return found;
+    },
+    listIds: async (environmentId: string, after: string, limit: number): Promise<string[]> => {
+      const isNext = and(eq(accounts.environmentId, environmentId), gt(accounts.id, after));
+      const rows = await db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(isNext)
+        .orderBy(asc(accounts.id))
+        .limit(limit);
+      return rows.map(({ id }) => id);
+    },
+    /** The account whose trait `stripeCustomerId` is this; the oldest when several say so. */
+    findIdByStripeCustomer: async (environmentId: string, customerId: string): Promise<string | null> => {
+      const isCustomer = and(eq(accounts.environmentId, environmentId), eq(accounts.stripeCustomerId, customerId));
+      const oldest = [asc(accounts.createdAt), asc(accounts.id)];
+      const [row] = await db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(isCustomer)
+        .orderBy(...oldest)
+        .limit(1);
+      return row?.id ?? null;
+    },
+    save: (row: AccountRow): Statement => saveVersion(accounts, row),
+  };
+}
+
+/** Takes everything that is kept of one account out of every table. */
+export function createErasure({ db, tables }: Connection) {
+  const { accounts, ledgers, events, userSessions, segmentGroups, exposures, entries, movements, upgrades } = tables;
+  const byAccount = [
+    ...[ledgers, events, userSessions, segmentGroups, exposures, entries, movements, upgrades],
+    tables.stripeEvents,
+  ];
+  return (environmentId: string, id: string): Statement[] => [
+    statement(db.delete(accounts).where(and(eq(accounts.environmentId, environmentId), eq(accounts.id, id)))),
+    ...byAccount.map((table) =>
+      statement(db.delete(table).where(and(eq(table.environmentId, environmentId), eq(table.accountId, id)))),
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Connection, type Statement, saveVersion } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type LedgerRow = Tables['ledgers']['$inferSelect'];
+export type LedgerQueries = ReturnType<typeof createLedgerQueries>;
+
+const MOST_IDS = 10_000;
+
+/** The account's memory of what its users were shown. */
+export function createLedgerQueries({ db, tables: { ledgers } }: Connection) {
+  return {
+    listByIds: async (environmentId: string, accountIds: readonly string[]): Promise<LedgerRow[]> => {
+      const found: LedgerRow[] = [];
+      for (let from = 0; from < accountIds.length; from += MOST_IDS) {
+        const some = accountIds.slice(from, from + MOST_IDS);
+        const isOne = and(eq(ledgers.environmentId, environmentId), inArray(ledgers.accountId, some));
+        found.push(...(await db.select().from(ledgers).where(isOne)));
+      }
+      return found;
+    },
+    findVersion: async (environmentId: string, accountId: string): Promise<number> => {
+      const isOne = and(eq(ledgers.environmentId, environmentId), eq(ledgers.accountId, accountId));
+      const [row] = await db.select({ version: ledgers.version }).from(ledgers).where(isOne);
+      return row?.version ?? 0;
+    },
+    save: (environmentId: string, accountId: string, version: number, body: Ledger): Statement =>
+      saveVersion(ledgers, { environmentId, accountId, version, body }),
+  };
+}

@@ -1,0 +1,123 @@
+import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
+import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
+import type { Store } from './port.ts';
+
+/** One account as it is stored: state and ledger, each under its version (0: not written yet). */
+export interface StoredSubject {
+  state: AccountState;
+  version: number;
+  ledger: Ledger;
+  ledgerVersion: number;
+  createdAt: number;
+}
+
+/** Parsed states and ledgers by account, the least recently used dropped first once they pass `maxBytes`. */
+export interface Subjects {
+  /** As stored right now; null when there is no such account. */
+  find(environmentId: string, accountId: string): Promise<StoredSubject | null>;
+  /** Perhaps a version behind, so only for writers that expect versions. Accounts that are not there come empty. */
+  recall(environmentId: string, accountIds: readonly string[]): Promise<Map<string, StoredSubject>>;
+  /** What was just written. */
+  keep(environmentId: string, accountId: string, subject: StoredSubject): void;
+  forget(environmentId: string, accountId: string): void;
+}
+
+type Queries = Pick<Store, 'accounts' | 'ledgers'>;
+
+export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { maxBytes: number }): Subjects {
+  const cache = createCache(maxBytes);
+  const keyOf = (environmentId: string, accountId: string) => `${environmentId}\u0000${accountId}`;
+
+  async function load(environmentId: string, ids: readonly string[]): Promise<Map<string, StoredSubject>> {
+    if (ids.length === 0) return new Map();
+    const [states, memories] = await Promise.all([
+      accounts.listByIds(environmentId, ids),
+      ledgers.listByIds(environmentId, ids),
+    ]);
+    const ledgerOf = new Map(memories.map((row) => [row.accountId, row]));
+    const stateOf = new Map(states.map((row) => [row.id, row]));
+    return new Map(ids.map((id) => [id, join(stateOf.get(id), ledgerOf.get(id))]));
+  }
+
+  async function recall(environmentId: string, ids: readonly string[]): Promise<Map<string, StoredSubject>> {
+    const found = new Map<string, StoredSubject>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const known = cache.get(keyOf(environmentId, id));
+      if (known) found.set(id, known);
+      else missing.push(id);
+    }
+    for (const [id, subject] of await load(environmentId, missing)) {
+      found.set(id, subject);
+      if (subject.version > 0) cache.set(keyOf(environmentId, id), subject);
+    }
+    return found;
+  }
+
+  async function find(environmentId: string, accountId: string): Promise<StoredSubject | null> {
+    const key = keyOf(environmentId, accountId);
+    const known = cache.get(key);
+    if (known) {
+      const [version, ledgerVersion] = await Promise.all([
+        accounts.findVersion(environmentId, accountId),
+        ledgers.findVersion(environmentId, accountId),
+      ]);
+      if (version === known.version && ledgerVersion === known.ledgerVersion) return known;
+      cache.delete(key);
+    }
+    const subject = (await recall(environmentId, [accountId])).get(accountId);
+    return subject && subject.version > 0 ? subject : null;
+  }
+
+  return {
+    find,
+    recall,
+    keep: (environmentId, accountId, subject) => cache.set(keyOf(environmentId, accountId), subject),
+    forget: (environmentId, accountId) => cache.delete(keyOf(environmentId, accountId)),
+  };
+}
+
+type Row<Name extends 'state' | 'body', Body> = { version: number } & Record<Name, Body>;
+
+function join(
+  state: (Row<'state', AccountState> & { createdAt: number }) | undefined,
+  ledger: Row<'body', Ledger> | undefined,
+): StoredSubject {
+  return {
+    state: state?.state ?? emptyState,
+    version: state?.version ?? 0,
+    ledger: ledger?.body ?? emptyLedger,
+    ledgerVersion: ledger?.version ?? 0,
+    createdAt: state?.createdAt ?? 0,
+  };
+}
+
+/** A map bounded by the JSON length of its states, in order of use. */
+function createCache(maxBytes: number) {
+  const entries = new Map<string, { subject: StoredSubject; bytes: number }>();
+  let total = 0;
+  const drop = (key: string) => {
+    total -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
+  };
+  return {
+    get(key: string): StoredSubject | undefined {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      entries.delete(key);
+      entries.set(key, entry);
+      return entry.subject;
+    },
+    set(key: string, subject: StoredSubject): void {
+      drop(key);
+      const bytes = JSON.stringify(subject).length;
+      entries.set(key, { subject, bytes });
+      total += bytes;
+      for (const oldest of entries.keys()) {
+        if (total <= maxBytes) break;
+        drop(oldest);
+      }
+    },
+    delete: drop,
+  };
+}
