@@ -30,15 +30,25 @@ export async function onToolchain(script, main) {
 /** Passes signals on to a child and ends the way it ends. */
 export function follow(child) {
   // A terminal sends SIGINT to the whole group itself: passing it on as well would read as an impatient second one.
-  const signals = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
-  if (process.stdin.isTTY) process.on('SIGINT', () => undefined);
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) stopWithParent(child);
   child.on('error', (error) => stop(error.message));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);
     for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(each);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm passes a signal to its shell only, and the shell dies without a word to us. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
 }
 
 /** Ends with one sentence for the reader. */
