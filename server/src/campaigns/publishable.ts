@@ -1,0 +1,66 @@
+import type { Audience } from '@uptier/shared/contracts/audience.ts';
+import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+
+/** What is wrong where; empty when a campaign may go live. */
+export type Faults = Record<string, string>;
+
+/** Everything that must be put right before a draft may be published against this catalog. */
+export function findFaults(draft: CampaignDraft, catalog: Catalog): Faults {
+  return {
+    ...variantFaults(draft),
+    ...pathFaults(draft, catalog),
+    ...triggerFaults(draft, catalog),
+    ...audienceFaults(draft.audience, catalog, 'audience'),
+  };
+}
+
+function variantFaults({ variants }: CampaignDraft): Faults {
+  if (variants.length === 0) return { variants: 'needs at least one variant' };
+  if (variants.every(({ weight }) => weight === 0)) return { variants: 'at least one variant needs a weight above 0' };
+  const seen = new Set<string>();
+  for (const [index, { id }] of variants.entries()) {
+    if (seen.has(id)) return { [`variants.${index}.id`]: `the id ${id} stands here twice` };
+    seen.add(id);
+  }
+  return {};
+}
+
+function pathFaults({ kind, path }: CampaignDraft, { tiers }: Catalog): Faults {
+  if (!path) return kind === 'upgrade' ? { path: 'an upgrade needs the tiers it leads from and to' } : {};
+  const from = tiers.findIndex(({ id }) => id === path.from);
+  const to = tiers.findIndex(({ id }) => id === path.to);
+  if (from < 0) return { 'path.from': `the catalog has no tier ${path.from}` };
+  if (to < 0) return { 'path.to': `the catalog has no tier ${path.to}` };
+  return kind === 'upgrade' && to <= from ? { 'path.to': `${path.to} is not above ${path.from} in the catalog` } : {};
+}
+
+function triggerFaults({ kind, trigger }: CampaignDraft, catalog: Catalog): Faults {
+  if (trigger.kind === 'limit' && !catalog.limits.some(({ id }) => id === trigger.limit)) {
+    return { 'trigger.limit': `the catalog has no limit ${trigger.limit}` };
+  }
+  if (trigger.kind === 'feature' && !catalog.features.some(({ id }) => id === trigger.feature)) {
+    return { 'trigger.feature': `the catalog has no feature ${trigger.feature}` };
+  }
+  return kind === 'limit-warning' && trigger.kind !== 'limit'
+    ? { trigger: 'a limit warning is triggered by a limit' }
+    : {};
+}
+
+function audienceFaults(audience: Audience, catalog: Catalog, at: string): Faults {
+  if ('all' in audience) return listFaults(audience.all, catalog, `${at}.all`);
+  if ('any' in audience) return listFaults(audience.any, catalog, `${at}.any`);
+  if ('not' in audience) return audienceFaults(audience.not, catalog, `${at}.not`);
+  if (audience.of === 'tier') {
+    const unknown = audience.value.find((id) => !catalog.tiers.some((tier) => tier.id === id));
+    return unknown === undefined ? {} : { [`${at}.value`]: `the catalog has no tier ${unknown}` };
+  }
+  if (audience.of === 'limit' && !catalog.limits.some(({ id }) => id === audience.limit)) {
+    return { [`${at}.limit`]: `the catalog has no limit ${audience.limit}` };
+  }
+  return {};
+}
+
+function listFaults(list: readonly Audience[], catalog: Catalog, at: string): Faults {
+  return Object.assign({}, ...list.map((each, index) => audienceFaults(each, catalog, `${at}.${index}`)));
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { Environment } from '@uptier/shared/engine/moment.ts';
+import { importSPKI } from 'jose';
+import { v7 } from 'uuid';
+import type { Identity } from '../http/context.ts';
+import type { Deps } from '../http/deps.ts';
+import { Problem } from '../http/problem.ts';
+import { trail } from '../http/trail.ts';
+import type { IdentitySecretRow } from '../store/queries/secrets.ts';
+import { verifyToken } from './verify.ts';
+
+export type Algorithm = IdentitySecretRow['algorithm'];
+/** The present one and the one it replaces. */
+const MOST_SECRETS = 2;
+
+/** The secrets and public keys that identity tokens are verified with. */
+export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
+  const remembered = new Map<string, readonly IdentitySecretRow[]>();
+
+  const secretsOf = async (environmentId: string): Promise<readonly IdentitySecretRow[]> => {
+    const known = remembered.get(environmentId) ?? (await store.secrets.listIdentity(environmentId));
+    remembered.set(environmentId, known);
+    return known;
+  };
+  const row = (environmentId: string, algorithm: Algorithm, secret: string): IdentitySecretRow => ({
+    id: v7(),
+    environmentId,
+    algorithm,
+    secret,
+    createdAt: now(),
+    revokedAt: null,
+  });
+
+  return {
+    row,
+    async verify(environment: Environment, token: string): Promise<Identity> {
+      return await verifyToken(await secretsOf(environment.id), token, now());
+    },
+    list: secretsOf,
+    /** Takes a public key, or draws a secret where none is given. */
+    async add(
+      environmentId: string,
+      algorithm: Algorithm,
+      publicKey: string | null,
+      who: string,
+    ): Promise<IdentitySecretRow> {
+      const ofKind = (await secretsOf(environmentId)).filter((known) => known.algorithm === algorithm);
+      if (ofKind.length >= MOST_SECRETS) {
+        throw new Problem('conflict', `There are ${MOST_SECRETS} of these already: revoke the old one first.`);
+      }
+      const secret =
+        algorithm === 'HS256' ? `idsec_${randomBytes(32).toString('base64url')}` : await checked(algorithm, publicKey);
+      const made = row(environmentId, algorithm, secret);
+      const change = { environmentId, who, at: now(), what: 'identity.added', detail: { id: made.id, algorithm } };
+      await store.write([store.secrets.recordIdentity(made), store.audit.record(trail(change))]);
+      remembered.delete(environmentId);
+      return made;
+    },
+    async revoke(environmentId: string, id: string, who: string): Promise<void> {
+      const change = { environmentId, who, at: now(), what: 'identity.revoked', detail: { id } };
+      const statements = [store.secrets.revokeIdentity(environmentId, id, now()), store.audit.record(trail(change))];
+      const outcome = await store.write(statements);
+      if (outcome === 'stale') throw new Problem('not_found', 'There is no such secret: see GET /v1/identity-secrets.');
+      remembered.delete(environmentId);
+    },
+  };
+}
+export type Identities = ReturnType<typeof createIdentity>;
+
+async function checked(algorithm: Algorithm, publicKey: string | null): Promise<string> {
+  try {
+    await importSPKI(publicKey ?? '', algorithm);
+    return publicKey ?? '';
+  } catch {
+    const fields = { publicKey: `a PEM public key for ${algorithm}` };
+    throw new Problem('invalid', 'Send publicKey as PEM, beginning with -----BEGIN PUBLIC KEY-----.', fields);
+  }
+}
