@@ -45,6 +45,8 @@ export interface CampaignDraft {
   priority: number;
   holdout: number;
   trigger: Trigger;
+  /** Kinds of environment it may run in; all when absent. */
+  environments?: readonly ('production' | 'development')[];
   audience: Audience;
   guardrails: Guardrails;
   variants: readonly Variant[];
@@ -103,6 +105,7 @@ export const campaignDraftSchema = z.looseObject({
   priority: z.int().default(0),
   holdout: shareSchema.default(0.1),
   trigger: triggerSchema,
+  environments: z.array(z.enum(['production', 'development'])).exactOptional(),
   audience: audienceSchema.default({ all: [] }),
   guardrails: guardrailsSchema.prefault({}),
   variants: z.array(variantSchema).default([]),

@@ -58,6 +58,8 @@ export interface Catalog {
   features: readonly Feature[];
   limits: readonly Limit[];
   products: readonly Product[];
+  /** Traits that a browser without a signed identity may not set, beside tier, plan, mrr, seats and role. */
+  protectedTraits?: readonly string[];
 }
 
 const aliasSchema = z.looseObject({
@@ -107,6 +109,7 @@ export const catalogSchema = z
     features: z.array(featureSchema).default([]),
     limits: z.array(limitSchema).default([]),
     products: z.array(productSchema).default([]),
+    protectedTraits: z.array(z.string()).exactOptional(),
   })
   .superRefine((catalog, context) => {
     const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -20,6 +20,15 @@ export interface Grant {
   confirmedAt: EpochMs | null;
   /** A dismissal doubles weight and clocks. */
   dismissedAt: EpochMs | null;
+  /** The limit firing it answers; null for every other trigger. */
+  firing: FiringRef | null;
+}
+
+/** Names one firing of a limit. */
+export interface FiringRef {
+  limit: string;
+  threshold: number;
+  period: string | null;
 }
 
 /** A threshold that was crossed. `period` names the metered period, null for a level. It is never un-fired, only re-armed. */
@@ -28,6 +37,10 @@ export interface Firing {
   threshold: number;
   period: string | null;
   tier: string | null;
+  /** The limit it was measured against: another limit re-arms. */
+  max: number;
+  /** Least use seen since, from which lower thresholds that a jump skipped know whether they are armed. */
+  low: number;
   at: EpochMs;
   /** True once a level fell to threshold - 5 points or below: the next crossing fires anew. */
   rearmed: boolean;

@@ -16,19 +16,26 @@ export interface Plan {
   currency: string | null;
 }
 
-/** Sums per calendar day in the account's zone. Days count from 1970-01-01. Kept for RETENTION_DAYS before the newest. */
-export interface DayCounts {
-  readonly [day: number]: number;
-}
+/**
+ * Sums per calendar day in the account's zone, packed newest day first (see day-counts.ts). Days count from 1970-01-01.
+ * Read it with `countBetween`; what lies RETENTION_DAYS or more before the newest day is gone.
+ */
+export type DayCounts = string & { readonly __of?: 'day counts' };
+
+/** A set of calendar days, packed newest first (see day-set.ts). Read it with `hasDayBetween`. */
+export type DaySet = string & { readonly __of?: 'day set' };
 
 export interface UserState {
   traits: { readonly [name: string]: Stamped<TraitValue> };
-  lastActiveAt: EpochMs;
+  /** Null for a user of whom only traits are known. */
+  lastActiveAt: EpochMs | null;
   /** Days on which this user did something. */
-  days: readonly number[];
+  days: DaySet;
+  /** This user's own events by name, for USER_RETENTION_DAYS. */
+  usage: { readonly [name: string]: DayCounts };
 }
 
-/** Answers and alarms that scores read, newest last, kept for RETENTION_DAYS. `score` is null where there is none. */
+/** Answers and alarms that scores read: the newest two of each name, oldest first. `score` is null where there is none. */
 export interface Mark {
   name: string;
   at: EpochMs;
@@ -42,7 +49,7 @@ export interface Mark {
  * same state. Nothing here depends on the moment of reading.
  */
 export interface AccountState {
-  /** Every plan the account had, oldest first by (at, id). */
+  /** Every plan the account had, oldest first by (at, id); of a tier known by trait alone its first and last mention. */
   plans: readonly Stamped<Plan>[];
   traits: { readonly [name: string]: Stamped<TraitValue> };
   users: { readonly [userId: string]: UserState };
@@ -53,5 +60,6 @@ export interface AccountState {
 }
 
 export const RETENTION_DAYS = 186;
+export const USER_RETENTION_DAYS = 92;
 
 export const emptyState: AccountState = { plans: [], traits: {}, users: {}, usage: {}, levels: {}, marks: [] };

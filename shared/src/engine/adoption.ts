@@ -1,0 +1,31 @@
+import type { Adoption } from '../contracts/account.ts';
+import type { Catalog } from '../contracts/catalog.ts';
+import type { EpochMs } from '../contracts/time.ts';
+import { dayOf } from './calendar.ts';
+import { countBetween, noDays } from './day-counts.ts';
+import { featuresOf, planAt } from './plan.ts';
+import type { AccountState } from './state.ts';
+import { zoneOf } from './timezone.ts';
+
+const ADOPTION_DAYS = 30;
+
+/**
+ * Share of the current tier's counted features used at least their minimum in the 30 calendar days ending with the
+ * moment's day. Null without a tier or when the tier has no countable feature.
+ *
+ * @example adoptionAt(state, catalog, now, 'UTC') // { used: 5, total: 10, ratio: 0.5 }
+ */
+export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, timezone: string): Adoption | null {
+  const included = featuresOf(catalog, planAt(state, now)?.value.tier ?? null);
+  const today = dayOf(now, zoneOf(state, timezone));
+  let used = 0;
+  let total = 0;
+  for (const { id, counted, minUses } of catalog.features) {
+    if (!counted || !included.has(id)) continue;
+    total++;
+    if (countBetween(usageOf(state, id), today - ADOPTION_DAYS + 1, today) >= minUses) used++;
+  }
+  return total === 0 ? null : { used, total, ratio: used / total };
+}
+
+const usageOf = (state: AccountState, name: string) => (Object.hasOwn(state.usage, name) ? (state.usage[name] ?? noDays) : noDays);

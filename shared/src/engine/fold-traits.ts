@@ -1,0 +1,41 @@
+import type { Catalog } from '../contracts/catalog.ts';
+import type { AcceptedEvent } from '../contracts/event.ts';
+import type { TraitValue } from '../contracts/trait.ts';
+import { findTier } from './plan.ts';
+import { isNewer } from './stamped.ts';
+import type { Draft } from './state-draft.ts';
+
+const PROTECTED = new Set(['tier', 'plan', 'mrr', 'seats', 'role']);
+
+/** True for a trait that a browser without a signed identity may not set. */
+export function isProtectedTrait(name: string, catalog: Pick<Catalog, 'protectedTraits'>): boolean {
+  return PROTECTED.has(name) || (catalog.protectedTraits?.includes(name) ?? false);
+}
+
+/** Sets traits of the account or of a user; the account's `tier` (or `plan`) from a trusted sender is a plan. */
+export function foldTraits(
+  draft: Draft,
+  event: AcceptedEvent,
+  body: Extract<AcceptedEvent['body'], { type: 'traits' }>,
+  catalog: Catalog,
+): void {
+  const { at, id, source, userId } = event;
+  const isTrusted = source !== 'public';
+  const target = body.of === 'account' ? draft.traits : userId === null ? null : draft.user(userId).traits;
+  if (!target) return;
+  for (const [name, value] of Object.entries(body.traits)) {
+    if (!isTrusted && isProtectedTrait(name, catalog)) continue;
+    const stamped = { value, at, id };
+    if (isNewer(stamped, target.get(name))) target.set(name, stamped);
+  }
+  if (body.of !== 'account' || !isTrusted) return;
+  const tier = [body.traits.tier, body.traits.plan].find((name) => isTier(name, catalog));
+  if (typeof tier !== 'string') return;
+  const { seats } = body.traits;
+  const known = typeof seats === 'number' && Number.isSafeInteger(seats) && seats >= 0 ? seats : null;
+  draft.plan({ value: { tier, seats: known, mrr: null, currency: null }, at, id });
+}
+
+function isTier(name: TraitValue | undefined, catalog: Catalog): boolean {
+  return typeof name === 'string' && findTier(catalog, name) !== null;
+}

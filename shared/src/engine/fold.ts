@@ -1,0 +1,70 @@
+import type { Catalog } from '../contracts/catalog.ts';
+import type { AcceptedEvent } from '../contracts/event.ts';
+import { type Draft, closeDraft, openDraft } from './state-draft.ts';
+import { foldUsage } from './fold-usage.ts';
+import { foldTraits } from './fold-traits.ts';
+import { isNewer } from './stamped.ts';
+import { type AccountState, emptyState } from './state.ts';
+import { zoneOf } from './timezone.ts';
+import { dayOf } from './calendar.ts';
+
+/**
+ * Adds accepted events to an account's state; any order, batches and splits end in the same state. Duplicates are the
+ * caller's to remove. `zoneChanged` says that a trait moved the account to another zone: the days counted so far are
+ * another zone's, so the caller folds again from all events with `foldAll`.
+ *
+ * @example const { state, zoneChanged } = foldEvents(emptyState, events, catalog, 'UTC');
+ */
+export function foldEvents(
+  state: AccountState,
+  events: readonly AcceptedEvent[],
+  catalog: Catalog,
+  timezone: string,
+): { state: AccountState; zoneChanged: boolean } {
+  const zone = zoneOf(state, timezone);
+  const draft = openDraft(state);
+  for (const event of events) foldEvent(draft, event, catalog, zone);
+  const next = closeDraft(draft);
+  return { state: next, zoneChanged: zoneOf(next, timezone) !== zone };
+}
+
+/** Folds an account's whole history. The zone its traits end on holds for all of its days. */
+export function foldAll(events: readonly AcceptedEvent[], catalog: Catalog, timezone: string): AccountState {
+  const traits = events.filter(({ body }) => body.type === 'traits' && body.of === 'account');
+  const zone = zoneOf(foldEvents(emptyState, traits, catalog, timezone).state, timezone);
+  const draft = openDraft(emptyState);
+  for (const event of events) foldEvent(draft, event, catalog, zone);
+  return closeDraft(draft);
+}
+
+function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: string): void {
+  const { body, at, id, userId } = event;
+  const user = userId === null ? null : draft.user(userId);
+  if (body.type === 'traits') return foldTraits(draft, event, body, catalog);
+  if (body.type === 'plan') {
+    const { tier, seats = null, mrr, currency } = body;
+    return draft.plan({ value: { tier, seats, mrr, currency }, at, id });
+  }
+  const day = dayOf(at, zone);
+  if (user) {
+    user.days.add(day);
+    user.lastActiveAt = Math.max(user.lastActiveAt ?? at, at);
+  }
+  if (body.type === 'usage') return foldUsage(draft, event, body, catalog, day);
+  if (body.type === 'level') foldLevel(draft, event, body, catalog, day);
+}
+
+function foldLevel(
+  draft: Draft,
+  event: AcceptedEvent,
+  body: Extract<AcceptedEvent['body'], { type: 'level' }>,
+  catalog: Catalog,
+  day: number,
+): void {
+  const { at, id, source } = event;
+  const limit = catalog.limits.find((known) => known.id === body.limit);
+  if (!limit) return foldUsage(draft, event, { type: 'usage', name: body.limit, quantity: 1 }, catalog, day);
+  if (limit.kind !== 'level' || (limit.serverOnly && source !== 'server')) return;
+  const level = { value: body.value, at, id };
+  if (isNewer(level, draft.levels.get(limit.id))) draft.levels.set(limit.id, level);
+}
