@@ -1,0 +1,89 @@
+// Builds the package: surfaces as chunks, the modules for bundlers, the script for a tag.
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+const from = (path: string): string => join(root, 'src', path);
+const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'];
+
+/** Styles are written to be read; pages get them without the air. */
+const tightStyles: Plugin = {
+  name: 'tight-styles',
+  transform(code, id) {
+    if (!/-styles\.ts$/.test(id)) return null;
+    return { code: code.replace(/\s*\n\s*/g, ' ').replace(/ ?([{};,>]) ?/g, '$1'), map: null };
+  },
+};
+
+/** Points lazy imports at chunks that are built already, so that every build of the core shares them. */
+function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'chunks',
+    resolveDynamicImport(specifier) {
+      const name = typeof specifier === 'string' ? /([\w-]+)\.tsx?$/.exec(specifier)?.[1] : undefined;
+      const file = name === undefined ? undefined : chunks.get(name);
+      return file ? { id: `${folder}/${file}`, external: true } : null;
+    },
+  };
+}
+
+type Output = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>['output'];
+
+/** Builds entries into a folder and answers which file each became. */
+async function buildEntries(input: Record<string, string>, outDir: string, format: 'es' | 'iife', output: Output, plugins: Plugin[]): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const remember: Plugin = {
+    name: 'remember',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry) files.set(chunk.name, chunk.fileName);
+      }
+    },
+  };
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [tightStyles, ...plugins, remember],
+    build: {
+      target: 'es2022',
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: 'oxc',
+      lib: { entry: input, formats: [format], name: 'uptier' },
+      rolldownOptions: { external: ['react'], output: { ...output, minify: true } },
+    },
+  });
+  return files;
+}
+
+/** What a page needs to pin the script: its hash for `integrity`, and the version it belongs to. */
+async function writeIntegrity(): Promise<void> {
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const script = await readFile(join(dist, 'uptier.js'));
+  const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+  await writeFile(join(dist, 'integrity.json'), `${JSON.stringify({ version, 'uptier.js': integrity }, null, 2)}\n`);
+}
+
+const hashed: Output = { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
+const chunksDir = join(dist, 'chunks');
+await rm(dist, { recursive: true, force: true });
+const views = await buildEntries(Object.fromEntries(surfaces.map((name) => [name, from(`ui/${name}.tsx`)])), chunksDir, 'es', hashed, []);
+const define = await buildEntries({ define: from('elements/define.ts') }, chunksDir, 'es', hashed, [chunksAt('.', views)]);
+const chunks = new Map([...views, ...define]);
+const modules = {
+  index: from('index.ts'),
+  elements: from('elements/index.ts'),
+  react: from('react/index.ts'),
+  testing: from('testing/index.ts'),
+};
+const named: Output = { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' };
+await buildEntries(modules, dist, 'es', named, [chunksAt('./chunks', chunks)]);
+const script: Output = { entryFileNames: 'uptier.js' };
+await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks)]);
+await writeIntegrity();

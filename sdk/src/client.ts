@@ -1,0 +1,109 @@
+import { CONNECT, type ConnectDetail, READY } from './connect.ts';
+import { type Core, createCore, type Parts } from './core.ts';
+import type { Gate, Identity, TrackOptions, Uptier, UptierConfig } from './types.ts';
+import { endVisit, hearTab, localeOf, startVisit } from './visit.ts';
+
+const MOST_WAITING = 100;
+const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
+
+function cleanIdentity({ user, account }: Identity): Identity {
+  const clean = ({ id, traits }: Identity['user']): Identity['user'] => ({ id: String(id), ...(traits ? { traits } : {}) });
+  return { user: clean(user), account: clean(account) };
+}
+
+function track(core: Core, name: string, { quantity = 1, ...properties }: TrackOptions): void {
+  if (!Number.isSafeInteger(quantity) || quantity < 0) {
+    core.report('rejected', `track('${name}'): a quantity is a whole number of 0 or more.`);
+    return;
+  }
+  const before = core.usage.find(name)?.used ?? 0;
+  const hasProperties = Object.keys(properties).length > 0;
+  const event = core.put({ type: 'usage', name: String(name), quantity, ...(hasProperties ? { properties } : {}) }, false);
+  if (!event) return;
+  core.usage.count(event);
+  core.tabs.post({ kind: 'counted', event });
+  core.moments.moved(name, before);
+  void core.moments.signal({ kind: 'event', name }, null);
+}
+
+function gate(core: Core, feature: string): Gate {
+  const entitlements = core.state.visit?.entitlements ?? {};
+  const known = Object.hasOwn(entitlements, feature) ? entitlements[feature] : undefined;
+  return {
+    ...(known ?? UNKNOWN),
+    prompt: (place = null) => core.moments.signal({ kind: 'feature', feature }, place).catch(() => 'none' as const),
+  };
+}
+
+function attach(core: Core, client: Uptier): void {
+  const { scope, outbox, config } = core;
+  scope.listen(window, 'pagehide', () => outbox.leave());
+  scope.listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void outbox.flush();
+  });
+  scope.listen(document, CONNECT, (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const detail: ConnectDetail = event.detail;
+    if (detail.instance === (config.instance ?? '')) detail.accept(client, { theme: core.theme, locale: localeOf(config.locale) });
+  });
+  document.dispatchEvent(new Event(READY));
+}
+
+/** The client on top of given parts; `createUptier` gives it the real ones. */
+export function createClient(config: UptierConfig, parts: Parts): Uptier {
+  const core = createCore(config, parts);
+  const { scope, state } = core;
+  const waiting: (() => void)[] = [];
+  // Nothing starts where there is no page: importing and calling on a server does no harm.
+  const isLive = typeof document !== 'undefined';
+  core.hear = (message) => hearTab(core, message);
+
+  function identify(given: Identity): void {
+    const identity = cleanIdentity(given);
+    const { visit } = state;
+    if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
+      visit.identity = identity;
+      void visit.live?.refresh();
+      return;
+    }
+    endVisit(core);
+    startVisit(core, identity);
+    for (const run of waiting.splice(0)) scope.safely(run);
+  }
+  /** Runs now, or as soon as somebody is known. */
+  function once(run: () => void): void {
+    if (!isLive || scope.ended) return;
+    if (state.visit) scope.safely(run);
+    else waiting.splice(MOST_WAITING - 1, 1, run);
+  }
+  const client: Uptier = {
+    identify: (identity) => void (isLive && !scope.ended && scope.safely(() => identify(identity))),
+    track: (name, options = {}) => once(() => track(core, name, options)),
+    gate: (feature) => gate(core, feature),
+    usage: (limit) => ({
+      get value() {
+        return core.usage.find(limit);
+      },
+      subscribe: (run) => scope.add(core.usage.subscribe(() => void scope.safely(() => run(core.usage.find(limit))))),
+    }),
+    place: (placement, element = null) => scope.add(core.moments.place(placement, element)),
+    on: core.emitter.on,
+    checkout: (decisionId) =>
+      once(() => {
+        const id = decisionId ?? new URLSearchParams(location.search).get('uptier_decision');
+        if (id) core.send('checkout', id);
+      }),
+    reset() {
+      if (state.visit) core.tabs.post({ kind: 'reset', who: state.visit.who });
+      endVisit(core);
+    },
+    destroy() {
+      if (isLive && !scope.ended) core.outbox.leave();
+      endVisit(core);
+      scope.end();
+    },
+  };
+  if (isLive) scope.safely(() => attach(core, client));
+  if (!config.key || !config.host) core.report('setup', 'createUptier needs `key` (pk_…) and `host`.');
+  return client;
+}

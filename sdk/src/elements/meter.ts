@@ -1,0 +1,44 @@
+import type { NudgeMeter } from '@uptier/shared/contracts/nudge.ts';
+import type { Usage } from '../types.ts';
+import type { MeterHandle } from '../ui/meter.tsx';
+import { createElement } from './element.ts';
+
+function nameOf(limit: string): string {
+  const words = limit.replace(/[_.-]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const meterOf = (limit: string, name: string, usage: Usage): NudgeMeter => ({
+  limit,
+  name,
+  used: usage.used,
+  max: usage.limit,
+  resetsAt: usage.resetsAt,
+  reachedAt: usage.reachedAt,
+});
+
+/** `<uptier-meter limit="api_calls" label="API calls">`: used, limit, reset and forecast, kept up to date. */
+export const createMeter = (): CustomElementConstructor =>
+  createElement(['limit', 'label'], (element, client, { theme, locale }) => {
+    const limit = element.getAttribute('limit') ?? '';
+    const reading = client.usage(limit);
+    let handle: MeterHandle | null = null;
+    let isGone = false;
+    const draw = (): void => {
+      const usage = reading.value;
+      if (usage) handle?.draw(meterOf(limit, element.getAttribute('label') ?? nameOf(limit), usage));
+    };
+    const mount = async (): Promise<void> => {
+      const { mountMeter } = await import('../ui/meter.tsx');
+      if (isGone) return;
+      handle = mountMeter(element, theme, locale);
+      draw();
+    };
+    mount().catch(() => undefined);
+    const undo = reading.subscribe(draw);
+    return () => {
+      isGone = true;
+      undo();
+      handle?.unmount();
+    };
+  });

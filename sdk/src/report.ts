@@ -1,0 +1,24 @@
+import type { UptierConfig, UptierError } from './types.ts';
+
+export type Report = (code: UptierError['code'], message: string, cause?: unknown) => void;
+
+// What a developer has to mend is worth the one console line; a lost connection is not.
+const worthALine = new Set<string>(['setup', 'unauthorized', 'unreachable']);
+
+/** Tells `onError` and listeners everything, and the console at most one line. */
+export function createReport(config: UptierConfig, emit: (error: UptierError) => void): Report {
+  let isTold = false;
+  return (code, message, cause) => {
+    const error: UptierError = { code, message, ...(cause === undefined ? {} : { cause }) };
+    try {
+      config.onError?.(error);
+    } catch {
+      // The host's own handler failed; telling it again would not help.
+    }
+    emit(error);
+    if (isTold || config.onError || !worthALine.has(code)) return;
+    isTold = true;
+    // biome-ignore lint/suspicious/noConsole: the one line a page may see
+    console.warn(`[uptier] ${message}`);
+  };
+}

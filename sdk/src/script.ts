@@ -1,0 +1,62 @@
+import { createClient } from './client.ts';
+import { loadSurface } from './surfaces.ts';
+import type { Uptier, UptierConfig } from './types.ts';
+
+type Entry = ((client: Uptier) => void) | readonly [method: string, ...rest: unknown[]];
+
+const isEntry = (value: unknown): value is Entry => typeof value === 'function' || Array.isArray(value);
+
+/** What the page put on the stub: an array, or a function that kept its arguments in `q`. */
+function queued(stub: unknown): Entry[] {
+  const queue: unknown = Array.isArray(stub) ? stub : typeof stub === 'function' && 'q' in stub ? stub.q : [];
+  if (!Array.isArray(queue)) return [];
+  return queue.map((entry: unknown) => (isEntry(entry) ? entry : Array.from(Object(entry)))).filter(isEntry);
+}
+
+function run(client: Uptier, entry: Entry): void {
+  if (typeof entry === 'function') return entry(client);
+  const [method, ...rest] = entry;
+  const call: unknown = Reflect.get(client, method);
+  if (typeof call === 'function') call.apply(client, rest);
+}
+
+/** `init` carries what no attribute can: functions. */
+function configOf({ dataset, src }: HTMLScriptElement, entries: readonly Entry[]): UptierConfig {
+  const config: UptierConfig = { key: dataset.key ?? '', host: dataset.host ?? new URL(src).origin };
+  if (dataset.locale) config.locale = dataset.locale;
+  if (dataset.theme === 'light' || dataset.theme === 'dark') config.theme = dataset.theme;
+  if (dataset.storage === 'memory') config.storage = 'memory';
+  if (dataset.identityToken) config.identityToken = dataset.identityToken;
+  if (dataset.instance) config.instance = dataset.instance;
+  for (const entry of entries) if (Array.isArray(entry) && entry[0] === 'init') Object.assign(config, entry[1]);
+  return config;
+}
+
+/** Puts the client where the stub was. It stays callable and takes `push`, so early snippets go on working. */
+function start(script: HTMLScriptElement): void {
+  const global = script.dataset.global ?? 'uptier';
+  const entries = queued(Reflect.get(window, global));
+  const client = createClient(configOf(script, entries), { load: loadSurface });
+  const push = (...more: Entry[]): void => {
+    for (const entry of more) run(client, entry);
+  };
+  const api = Object.assign((...entry: [string, ...unknown[]]) => run(client, entry), client, {
+    push,
+    destroy() {
+      client.destroy();
+      if (Reflect.get(window, global) === api) Reflect.deleteProperty(window, global);
+    },
+  });
+  Reflect.set(window, global, api);
+  push(...entries);
+  import('./elements/define.ts').then(({ defineElements }) => defineElements()).catch(() => undefined);
+}
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) {
+  try {
+    start(script);
+  } catch {
+    // The page goes on without us.
+  }
+}

@@ -1,0 +1,120 @@
+import type { NudgeContent, NudgeMeter } from '@uptier/shared/contracts/nudge.ts';
+import type { JSX } from 'preact';
+import { formatDay, formatNumber } from './format.ts';
+import { Icon } from './icon.tsx';
+import { Rich } from './parts.tsx';
+import type { ViewProps } from './view.ts';
+import { fill, wordsFor } from './words.ts';
+
+export type Level = 'fine' | 'near' | 'full';
+
+/** How near a limit is: near from 80 %, full at 100 %. */
+export function levelOf(meter: NudgeMeter): Level {
+  if (!meter.max) return 'fine';
+  if (meter.used >= meter.max) return 'full';
+  return meter.used * 100 >= meter.max * 80 ? 'near' : 'fine';
+}
+
+/** The bar: solid is used, hatched is where this pace leads at the reset. */
+export function Track({ meter, thin }: { meter: NudgeMeter; thin?: boolean }): JSX.Element | null {
+  if (!meter.max) return null;
+  const used = Math.min(100, (meter.used / meter.max) * 100);
+  const level = levelOf(meter);
+  return (
+    <div class={thin ? 'u-track thin' : 'u-track'} part="track" data-level={level}>
+      {meter.reachedAt && level !== 'full' ? <i class="ahead" style={{ inlineSize: '100%' }} /> : null}
+      <i style={{ inlineSize: `${used}%` }} />
+    </div>
+  );
+}
+
+export function usedOf(meter: NudgeMeter, locale: string): string {
+  const used = formatNumber(meter.used, locale);
+  if (meter.max === null) return used;
+  return fill(wordsFor(locale).of, { n: used, max: formatNumber(meter.max, locale) });
+}
+
+/** The account's own numbers, drawn: the meter where there is one, and the author's evidence line. */
+export function Evidence({ nudge }: ViewProps): JSX.Element | null {
+  const { meter, locale, content } = nudge;
+  if (!meter && !content.evidence) return null;
+  const words = wordsFor(locale);
+  const resets = meter ? formatDay(meter.resetsAt, locale) : '';
+  return (
+    <div class="u-panel u-evidence" part="evidence">
+      {meter ? (
+        <>
+          <div class="u-row">
+            <span>
+              {usedOf(meter, locale)} <bdi>{meter.name}</bdi>
+            </span>
+            {resets ? <span>{fill(words.resets, { date: resets })}</span> : null}
+          </div>
+          <Track meter={meter} />
+        </>
+      ) : null}
+      {content.evidence ? (
+        <p class="u-small">
+          <Rich text={content.evidence} />
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+export function Price({ content }: { content: NudgeContent }): JSX.Element | null {
+  return content.price ? (
+    <div class="u-price" part="price">
+      <strong>
+        <bdi>{content.price}</bdi>
+      </strong>
+      {content.priceNote ? <span>{content.priceNote}</span> : null}
+    </div>
+  ) : null;
+}
+
+export function Bullets({ content }: { content: NudgeContent }): JSX.Element | null {
+  return content.bullets?.length ? (
+    <ul class="u-list">
+      {content.bullets.map((bullet) => (
+        <li key={bullet}>
+          <Icon name="check" />
+          <span>
+            <Rich text={bullet} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  ) : null;
+}
+
+export function Picture({ content }: { content: NudgeContent }): JSX.Element | null {
+  return content.image ? <img class="u-image" src={content.image.src} alt={content.image.alt} /> : null;
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
+
+/** Colleagues who asked for the same. */
+export function People({ nudge }: ViewProps): JSX.Element | null {
+  const { requests, locale } = nudge;
+  if (!requests?.count) return null;
+  const words = wordsFor(locale);
+  return (
+    <div class="u-people">
+      <span class="u-faces" aria-hidden="true">
+        {requests.names.slice(0, 3).map((name) => (
+          <span class="u-face" key={name}>
+            <bdi>{initialsOf(name)}</bdi>
+          </span>
+        ))}
+      </span>
+      {fill(requests.count === 1 ? words.colleague : words.colleagues, { n: formatNumber(requests.count, locale) })}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { NudgeMeter } from '@uptier/shared/contracts/nudge.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { levelOf, Track, usedOf } from './evidence.tsx';
+import { evidenceStyles } from './evidence-styles.ts';
+import { formatDay } from './format.ts';
+import { Icon } from './icon.tsx';
+import { paintInPlace } from './in-place.tsx';
+import { mount } from './mount.ts';
+import { meterStyles } from './meter-styles.ts';
+import { Actions, Body } from './parts.tsx';
+import type { Paint, ThemeValues, ViewProps } from './view.ts';
+import { fill, wordsFor } from './words.ts';
+
+const icons = { near: 'warn', full: 'lock' } as const;
+
+interface BarProps {
+  meter: NudgeMeter;
+  locale: string;
+  children?: ComponentChildren;
+}
+
+/** When the limit is reached, in words. */
+function paceOf(meter: NudgeMeter, locale: string): string {
+  const words = wordsFor(locale);
+  const resets = formatDay(meter.resetsAt, locale);
+  if (levelOf(meter) === 'full') return resets ? fill(words.fullUntil, { date: resets }) : words.full;
+  const reached = formatDay(meter.reachedAt, locale);
+  if (reached) return fill(words.reached, { date: reached });
+  return resets && meter.max ? words.notReached : '';
+}
+
+/** Used, limit, reset and forecast: text and icon say it, colour repeats it. */
+export function Bar({ meter, locale, children }: BarProps): JSX.Element {
+  const level = levelOf(meter);
+  const resets = formatDay(meter.resetsAt, locale);
+  const pace = paceOf(meter, locale);
+  return (
+    <div class="u-box u-flat u-meter" part="box" role="group" aria-label={meter.name}>
+      <div class="u-row">
+        <span class="u-strong">
+          <bdi>{meter.name}</bdi>
+        </span>
+        <span class="u-level" data-level={level}>
+          {level === 'fine' ? null : <Icon name={icons[level]} />}
+          <bdi>{usedOf(meter, locale)}</bdi>
+        </span>
+      </div>
+      <Track meter={meter} thin />
+      {pace || resets ? (
+        <div class="u-small">
+          <span>{pace}</span>
+          {resets && level !== 'full' ? <span>{fill(wordsFor(locale).resets, { date: resets })}</span> : null}
+        </div>
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+/** A meter with an author's words below. */
+export function Meter(view: ViewProps): JSX.Element {
+  const { meter, locale, content } = view.nudge;
+  const bar: NudgeMeter = meter ?? { limit: '', name: content.title, used: 0, max: null, resetsAt: null, reachedAt: null };
+  return (
+    <Bar meter={bar} locale={locale}>
+      <Body text={content.body} />
+      <Actions view={view} />
+    </Bar>
+  );
+}
+
+export const styles = [evidenceStyles, meterStyles];
+export const paint: Paint = (request) => paintInPlace(Meter, request, styles);
+
+export interface MeterHandle {
+  draw(meter: NudgeMeter): void;
+  unmount(): void;
+}
+
+/** A plain meter that an element keeps up to date; it is no nudge. */
+export function mountMeter(parent: Element, theme: ThemeValues, locale: string): MeterHandle {
+  const mounted = mount(parent, { theme, locale, styles });
+  return {
+    draw: (meter) => mounted.draw(<Bar meter={meter} locale={locale} />),
+    unmount: mounted.unmount,
+  };
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { Bullets, Evidence, People, Picture, Price } from './evidence.tsx';
+import { evidenceStyles } from './evidence-styles.ts';
+import { holdFocus } from './focus.ts';
+import { modalStyles } from './modal-styles.ts';
+import { mount } from './mount.ts';
+import { Actions, Body, Close, paragraphsOf, Quiet, Title } from './parts.tsx';
+import type { Paint, ViewProps } from './view.ts';
+
+export function Modal(view: ViewProps): JSX.Element {
+  const { content } = view.nudge;
+  const [first, ...others] = paragraphsOf(content);
+  return (
+    <div class="u-box u-modal u-in" part="box">
+      <div class="u-head">
+        <Title>{content.title}</Title>
+        <Body text={first} />
+      </div>
+      <Picture content={content} />
+      <Evidence {...view} />
+      {others.map((text) => (
+        <Body key={text} text={text} />
+      ))}
+      <Bullets content={content} />
+      <Price content={content} />
+      <Actions view={view} />
+      <People {...view} />
+      <div class="u-foot">
+        <Quiet {...view} />
+      </div>
+      <Close {...view} />
+    </div>
+  );
+}
+
+export const styles = [evidenceStyles, modalStyles];
+
+/** A native dialog: the only surface that traps focus. It gives focus back to where it was. */
+export const paint: Paint = (request) => {
+  const giveBack = holdFocus();
+  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    request.act('dismissed');
+  };
+  mounted.draw(
+    <dialog class="u-dialog" aria-labelledby="u-title" onCancel={cancel}>
+      <Modal {...request} floating />
+    </dialog>,
+  );
+  const dialog = mounted.inner.querySelector('dialog');
+  dialog?.showModal();
+  mounted.inner.querySelector<HTMLElement>('.u-actions .u-btn')?.focus({ preventScroll: true });
+  return {
+    element: mounted.host,
+    close() {
+      dialog?.close();
+      mounted.unmount();
+      giveBack();
+    },
+  };
+};

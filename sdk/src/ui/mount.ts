@@ -1,0 +1,45 @@
+import { type ComponentChild, render } from 'preact';
+import { baseStyles } from './base-styles.ts';
+import { directionOf } from './format.ts';
+import { adoptStyles } from './sheets.ts';
+import { applyTheme } from './theme.ts';
+import type { ThemeValues } from './view.ts';
+
+export interface MountOptions {
+  theme: ThemeValues;
+  locale: string;
+  styles: readonly string[];
+  dir?: 'rtl' | 'ltr';
+}
+
+export interface Mounted {
+  /** The element in the host's tree; it holds the shadow root. */
+  host: HTMLElement;
+  /** The themed element inside. */
+  inner: HTMLElement;
+  draw(view: ComponentChild): void;
+  unmount(): void;
+}
+
+/** Makes an element with a shadow root and puts it into `parent`. Nothing of the page's styles gets in but what inherits. */
+export function mount(parent: Element, options: MountOptions): Mounted {
+  const host = document.createElement('uptier-nudge');
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, [baseStyles, ...options.styles]);
+  const inner = document.createElement('div');
+  inner.className = 'uptier';
+  inner.lang = options.locale;
+  inner.dir = options.dir ?? directionOf(options.locale);
+  applyTheme(host.style, options.theme);
+  root.append(inner);
+  parent.append(host);
+  return {
+    host,
+    inner,
+    draw: (view) => render(view, inner),
+    unmount() {
+      render(null, inner);
+      host.remove();
+    },
+  };
+}

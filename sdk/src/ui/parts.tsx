@@ -1,0 +1,125 @@
+import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
+import { Component, type ComponentChildren, type JSX } from 'preact';
+import { Icon } from './icon.tsx';
+import { nudgeLink } from './link.ts';
+import type { ViewProps } from './view.ts';
+import { wordsFor } from './words.ts';
+
+/** Text with `**strong**` parts. Strong parts are isolated, so that a price keeps its own direction. */
+export function Rich({ text }: { text: string }): JSX.Element {
+  const parts = text.split('**');
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 ? (
+          <b key={part}>
+            <bdi>{part}</bdi>
+          </b>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}
+
+/** The paragraphs of a body: the first says what is so, the others what to do. */
+export function paragraphsOf(content: NudgeContent): string[] {
+  return (content.body ?? '').split(/\n+/).filter(Boolean);
+}
+
+export function Title({ children }: { children: ComponentChildren }): JSX.Element {
+  return (
+    <h2 class="u-title" id="u-title" part="title">
+      {children}
+    </h2>
+  );
+}
+
+export function Body({ text }: { text: string | undefined }): JSX.Element | null {
+  return text ? (
+    <p class="u-body" part="body">
+      <Rich text={text} />
+    </p>
+  ) : null;
+}
+
+export function Close({ nudge, act }: ViewProps): JSX.Element {
+  return (
+    <button type="button" class="u-x" part="close" aria-label={wordsFor(nudge.locale).close} onClick={() => act('dismissed')}>
+      <Icon name="close" />
+    </button>
+  );
+}
+
+/** "Not now" and "Never for this", as words. */
+export function Quiet({ nudge, act }: ViewProps): JSX.Element {
+  const words = wordsFor(nudge.locale);
+  return (
+    <span class="u-quiet" part="quiet">
+      <button type="button" class="u-btn link" onClick={() => act('snoozed')}>
+        {nudge.content.dismiss?.label ?? words.notNow}
+      </button>
+      <button type="button" class="u-btn link" onClick={() => act('never')}>
+        {nudge.content.never?.label ?? words.never}
+      </button>
+    </span>
+  );
+}
+
+interface ActionProps {
+  view: ViewProps;
+  which: 'primary' | 'secondary';
+  main: boolean;
+}
+
+function Action({ view, which, main }: ActionProps): JSX.Element | null {
+  const action = view.nudge.content[which];
+  if (!action) return null;
+  const look = { class: main ? 'u-btn main' : 'u-btn', part: which, onClick: () => view.act(which) };
+  const href = action.url ? nudgeLink(action.url, view.decisionId, document.baseURI) : null;
+  return href ? (
+    <a {...look} href={href}>
+      {action.label}
+    </a>
+  ) : (
+    <button type="button" {...look}>
+      {action.label}
+    </button>
+  );
+}
+
+/** A user who cannot buy asks instead; asked, the button says so and stays. */
+class Ask extends Component<ViewProps, { isAsked: boolean }> {
+  override state = { isAsked: Boolean(this.props.nudge.requests?.askedAt) };
+
+  ask = (): void => {
+    if (this.state.isAsked) return;
+    this.setState({ isAsked: true });
+    this.props.act('requested');
+  };
+
+  override render(): JSX.Element {
+    const words = wordsFor(this.props.nudge.locale);
+    const { isAsked } = this.state;
+    return (
+      <button type="button" class="u-btn main" part="primary" aria-disabled={isAsked} onClick={this.ask}>
+        {isAsked ? words.asked : words.ask}
+      </button>
+    );
+  }
+}
+
+/** The actions of a nudge, and what stands beside them. A warning sells nothing: its action is plain unless it fills the limit. */
+export function Actions({ view, children }: { view: ViewProps; children?: ComponentChildren }): JSX.Element | null {
+  const { action, content } = view.nudge;
+  const asks = view.kind === 'upgrade' && action === 'ask';
+  if (!asks && !content.primary && !content.secondary && !children) return null;
+  return (
+    <div class="u-actions" part="actions">
+      {asks ? <Ask {...view} /> : <Action view={view} which="primary" main={view.kind !== 'limit-warning'} />}
+      <Action view={view} which="secondary" main={false} />
+      {children}
+    </div>
+  );
+}

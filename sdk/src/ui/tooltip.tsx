@@ -1,0 +1,68 @@
+import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { JSX } from 'preact';
+import { mount } from './mount.ts';
+import { float, onEscape } from './overlay.ts';
+import { overlayStyles } from './overlay-styles.ts';
+import { Actions, Body, Close, Quiet, Title } from './parts.tsx';
+import { tooltipStyles } from './tooltip-styles.ts';
+import type { Paint, ViewProps } from './view.ts';
+
+const GAP = 10;
+const ARROW = 11;
+
+export function Tooltip(view: ViewProps): JSX.Element {
+  const { content } = view.nudge;
+  return (
+    <div class="u-box u-tip u-in" part="box" role="dialog" aria-labelledby="u-title">
+      <i class="u-arrow" />
+      <Title>{content.title}</Title>
+      <Body text={[content.body, content.evidence].filter(Boolean).join(' ')} />
+      <Actions view={view} />
+      <Quiet {...view} />
+      <Close {...view} />
+    </div>
+  );
+}
+
+export const styles = [overlayStyles, tooltipStyles];
+
+/** Keeps the tip under its anchor, or above where there is no room, and the arrow at the anchor's middle. */
+async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Promise<void> {
+  const middleware = [offset(GAP), flip(), shift({ padding: 8 })];
+  const { x, y, placement } = await computePosition(anchor, host, { placement: 'bottom', strategy: 'fixed', middleware });
+  const rect = anchor.getBoundingClientRect();
+  const at = Math.max(ARROW, Math.min(rect.x + rect.width / 2 - x - ARROW / 2, host.offsetWidth - 2 * ARROW));
+  host.style.left = `${x}px`;
+  host.style.top = `${y}px`;
+  box.style.setProperty('--tip-at', `${at}px`);
+  box.dataset.side = placement;
+}
+
+/** Follows its anchor through scroll, resize and changes of the page; goes when the anchor goes. */
+export const paint: Paint = (request) => {
+  const anchor = request.place ?? document.body;
+  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  mounted.draw(<Tooltip {...request} floating />);
+  float(mounted, 'anchor');
+  const box = mounted.inner.querySelector<HTMLElement>('.u-tip') ?? mounted.inner;
+  const ignore = (): void => undefined;
+  const undos = [
+    autoUpdate(anchor, mounted.host, () => {
+      follow(anchor, mounted.host, box).catch(ignore);
+      if (!anchor.isConnected) request.act('expired');
+    }),
+    onEscape(() => request.act('dismissed')),
+  ];
+  const watcher = new MutationObserver(() => {
+    if (!anchor.isConnected) request.act('expired');
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+  return {
+    element: mounted.host,
+    close() {
+      watcher.disconnect();
+      for (const undo of undos) undo();
+      mounted.unmount();
+    },
+  };
+};
