@@ -9,6 +9,7 @@ export interface StoredSubject {
   ledger: Ledger;
   ledgerVersion: number;
   createdAt: number;
+  lastActiveAt: number | null;
 }
 
 /** Parsed states and ledgers by account, the least recently used dropped first once they pass `maxBytes`. */
@@ -80,7 +81,7 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
 type Row<Name extends 'state' | 'body', Body> = { version: number } & Record<Name, Body>;
 
 function join(
-  state: (Row<'state', AccountState> & { createdAt: number }) | undefined,
+  state: (Row<'state', AccountState> & { createdAt: number; lastActiveAt: number | null }) | undefined,
   ledger: Row<'body', Ledger> | undefined,
 ): StoredSubject {
   return {
@@ -89,6 +90,7 @@ function join(
     ledger: ledger?.body ?? emptyLedger,
     ledgerVersion: ledger?.version ?? 0,
     createdAt: state?.createdAt ?? 0,
+    lastActiveAt: state?.lastActiveAt ?? null,
   };
 }
 

@@ -88,7 +88,8 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 export const eventsRequestSchema = z.looseObject({ sentAt: timeSchema.exactOptional(), events: z.array(z.unknown()) });
 
 export type EventResult =
-  | { id: string | null; status: 'accepted' | 'duplicate' }
+  /** `problem` says what of it was left out, for example a trait that only a server may set. */
+  | { id: string | null; status: 'accepted' | 'duplicate'; problem?: string }
   | { id: string | null; status: 'rejected'; problem: string };
 
 export const eventsResponseSchema = z.object({

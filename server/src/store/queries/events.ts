@@ -12,11 +12,10 @@ type EventRow = Tables['events']['$inferSelect'];
 
 /** Stays below the number of values one SQLite statement may bind. */
 const MOST_PAIRS = 8000;
-const KEY_GLUE = '\u0000';
 
 /** One text for an event's identity inside an environment; ids hold no control characters. */
 export function eventKey(accountId: string, id: string): string {
-  return accountId + KEY_GLUE + id;
+  return `${accountId}\u0000${id}`;
 }
 
 /** What happened to accounts. The key of an event is (environment, account, id). */

@@ -1,0 +1,23 @@
+import { planAt } from '@uptier/shared/engine/plan.ts';
+import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { AccountRow } from '../store/queries/accounts.ts';
+import type { StoredSubject } from '../store/subjects.ts';
+
+/** The row of an account: its state, and copies of what lists are sorted and searched by. */
+export function accountRow(environmentId: string, id: string, subject: StoredSubject, now: number): AccountRow {
+  const { state, version, createdAt, lastActiveAt } = subject;
+  const plan = planAt(state, now)?.value ?? null;
+  return {
+    ...{ environmentId, id, version, state, createdAt, lastActiveAt },
+    name: textTrait(state, 'name'),
+    tier: plan?.tier ?? null,
+    mrr: plan?.mrr ?? 0,
+    currency: plan?.currency ?? null,
+    stripeCustomerId: textTrait(state, 'stripeCustomerId'),
+  };
+}
+
+function textTrait({ traits }: AccountState, name: string): string | null {
+  const value = Object.hasOwn(traits, name) ? traits[name]?.value : null;
+  return typeof value === 'string' ? value : null;
+}

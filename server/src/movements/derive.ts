@@ -1,0 +1,51 @@
+import type { Plan, Stamped } from '@uptier/shared/engine/state.ts';
+import { movementKind, planMotion } from '@uptier/shared/metrics/movement.ts';
+import type { MovementRow } from '../store/queries/movements.ts';
+
+export type PlanMovement = Omit<MovementRow, 'environmentId' | 'accountId'>;
+
+interface Paid {
+  tier: string | null;
+  seats: number | null;
+  mrr: number;
+  currency: string | null;
+}
+
+const nothing: Paid = { tier: null, seats: null, mrr: 0, currency: null };
+
+/**
+ * The changes of tier or revenue in an account's plans, which are oldest first. A plan that does not say its revenue,
+ * seats or currency keeps those before it. The id is that of the event that made the change.
+ */
+export function deriveMovements(plans: readonly Stamped<Plan>[]): PlanMovement[] {
+  const movements: PlanMovement[] = [];
+  let before = nothing;
+  let hasPaid = false;
+  for (const { at, id, value } of plans) {
+    const after = carry(before, value);
+    if (after.mrr !== before.mrr || after.tier !== before.tier) {
+      movements.push({
+        ...{ id, at, fromTier: before.tier, toTier: after.tier },
+        kind: movementKind(before.mrr, after.mrr, hasPaid),
+        motion: planMotion(before, after),
+        mrrBefore: before.mrr,
+        mrrAfter: after.mrr,
+        currency: after.currency ?? before.currency ?? '',
+        seatsBefore: before.seats,
+        seatsAfter: after.seats,
+      });
+    }
+    hasPaid ||= after.mrr > 0;
+    before = after;
+  }
+  return movements;
+}
+
+function carry(before: Paid, plan: Plan): Paid {
+  return {
+    tier: plan.tier,
+    seats: plan.seats ?? before.seats,
+    mrr: plan.mrr ?? before.mrr,
+    currency: plan.currency ?? before.currency,
+  };
+}
