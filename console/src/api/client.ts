@@ -15,7 +15,8 @@ export async function call<Answer>(path: string, { method = 'GET', body, signal 
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    const detail = 'The server cannot be reached. Nothing is lost and nudges keep their last state; try again in a minute.';
+    const detail =
+      'The server cannot be reached. Nothing is lost and nudges keep their last state; try again in a minute.';
     throw new ApiError({ title: 'Unreachable', detail, status: 0, code: 'unreachable' });
   });
   if (!response.ok) throw await problemOf(response);

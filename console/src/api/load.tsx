@@ -8,7 +8,9 @@ type Query<Answer> = { data: Answer | undefined; error: Error | null; isPending:
 
 /** A failed read: what happened, what is safe, what to do. */
 export function Failed({ what, error, onRetry }: { what: string; error: Error; onRetry: () => void }) {
-  const small = error instanceof ApiError && [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(' · ');
+  const small =
+    error instanceof ApiError &&
+    [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(' · ');
   return (
     <Empty
       kind="failed"

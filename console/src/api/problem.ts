@@ -36,7 +36,9 @@ export async function problemOf(response: Response): Promise<ApiError> {
   const requestId = response.headers.get('x-request-id');
   const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) return new ApiError({ ...body, status: response.status }, requestId);
-  const detail = UNREADABLE[response.status] ?? `The server answered ${response.status}. Nothing was changed; try again in a minute.`;
+  const detail =
+    UNREADABLE[response.status] ??
+    `The server answered ${response.status}. Nothing was changed; try again in a minute.`;
   return new ApiError({ title: detail, detail, status: response.status, code: `http_${response.status}` }, requestId);
 }
 

@@ -1,4 +1,12 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/preact-query';
 import { call } from './client.ts';
 import { environmentId } from './environment.ts';
 import { ApiError } from './problem.ts';
@@ -7,23 +15,38 @@ const RETRIES = 2;
 
 /** Answers are kept for half a minute; a caller's mistake is not tried again. */
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  const queries: QueryClient = new QueryClient({
+    // A session that ended is noticed by whichever read comes first; the gate then asks who is signed in.
+    queryCache: new QueryCache({
+      onError: (error, { queryKey: [, path] }) => {
+        if (error instanceof ApiError && error.status === 401 && path !== SESSION)
+          void queries.invalidateQueries({ queryKey: [EVERYWHERE, SESSION] });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < RETRIES && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+        retry: (failures, error) =>
+          failures < RETRIES && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       },
     },
   });
+  return queries;
 }
 
-const keyOf = (path: string) => [environmentId.value, path] as const;
+const EVERYWHERE = '*';
+const SESSION = '/v1/me';
 
-/** Reads `path` in the chosen environment. `null` waits. The path with its query is the key. */
-export function useRead<Answer>(path: string | null, options: { pollMs?: (answer: Answer | undefined) => number | false; keep?: boolean } = {}) {
-  const { pollMs, keep = false } = options;
+const keyOf = (path: string, everywhere = false) => [everywhere ? EVERYWHERE : environmentId.value, path] as const;
+
+/** Reads `path` in the chosen environment (`everywhere`: the same in all of them). `null` waits. The path with its query is the key. */
+export function useRead<Answer>(
+  path: string | null,
+  options: { pollMs?: (answer: Answer | undefined) => number | false; keep?: boolean; everywhere?: boolean } = {},
+) {
+  const { pollMs, keep = false, everywhere = false } = options;
   return useQuery<Answer>({
-    queryKey: keyOf(path ?? ''),
+    queryKey: keyOf(path ?? '', everywhere),
     queryFn: ({ signal }) => call<Answer>(path ?? '', { signal }),
     enabled: path !== null,
     refetchInterval: (query) => (pollMs ? pollMs(query.state.data) : false),
@@ -59,7 +82,7 @@ export function useSend<Answer = unknown>(touches: readonly string[]) {
 /** Reads again whatever lies under the given path prefixes. */
 export function refresh(queries: QueryClient, touches: readonly string[]): Promise<void> {
   return queries.invalidateQueries({
-    predicate: ({ queryKey: [, path] }) => typeof path === 'string' && touches.some((prefix) => path.startsWith(prefix)),
+    predicate: ({ queryKey: [, path] }) =>
+      typeof path === 'string' && touches.some((prefix) => path.startsWith(prefix)),
   });
 }
-

@@ -15,8 +15,7 @@ export const paths = {
   newCampaign: (query: { kind?: string; from?: string; to?: string } = {}) => to('/campaigns/new', query),
   campaign: (campaignId: string) => to(`/campaigns/${id(campaignId)}`),
   editCampaign: (campaignId: string, step?: string) => to(`/campaigns/${id(campaignId)}/edit`, { step }),
-  conversion: (query: { from?: string; to?: string; campaign?: string } = {}) =>
-    to('/conversion', { cell: query.from && query.to && `${query.from}..${query.to}`, campaign: query.campaign }),
+  conversion: (query: { fromTier?: string; toTier?: string; campaign?: string } = {}) => to('/conversion', query),
   accounts: (query: { search?: string } = {}) => to('/accounts', query),
   account: (accountId: string) => to(`/accounts/${id(accountId)}`),
   catalog: () => to('/catalog'),

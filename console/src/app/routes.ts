@@ -5,14 +5,26 @@ import { paths } from './paths.ts';
 export type PageProps = { params: Readonly<Record<string, string>> };
 type Page = ComponentType<PageProps>;
 
-/** A page of the signed-in console. `crumbs` stand before its title in the bar. */
-export type Route = { path: string; title: string; nav: Place; load: () => Promise<Page>; crumbs?: readonly { label: string; href: string }[] };
+/** A page of the signed-in console. `hasPeriod`: the bar offers the period its numbers are counted in. */
+export type Route = { path: string; title: string; nav: Place; hasPeriod?: boolean; load: () => Promise<Page> };
 export type Place = 'overview' | 'campaigns' | 'conversion' | 'accounts' | 'catalog' | 'settings';
 
 /** The first match wins. */
 export const routes: readonly Route[] = [
-  { path: '/', title: 'Overview', nav: 'overview', load: async () => (await import('../features/overview/page.tsx')).OverviewPage },
-  { path: '/conversion', title: 'Conversion', nav: 'conversion', load: async () => (await import('../features/conversion/page.tsx')).ConversionPage },
+  {
+    path: '/',
+    title: 'Overview',
+    nav: 'overview',
+    hasPeriod: true,
+    load: async () => (await import('../features/overview/page.tsx')).OverviewPage,
+  },
+  {
+    path: '/conversion',
+    title: 'Conversion',
+    nav: 'conversion',
+    hasPeriod: true,
+    load: async () => (await import('../features/conversion/page.tsx')).ConversionPage,
+  },
 ];
 
 type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string; tab: boolean };

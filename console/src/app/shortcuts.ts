@@ -26,7 +26,9 @@ export function useShortcuts(list: readonly Shortcut[]): void {
   live.current = list;
   const keys = list.map((shortcut) => shortcut.keys).join();
   useEffect(() => {
-    const added = live.current.map((shortcut, index): Shortcut => ({ ...shortcut, run: () => live.current[index]?.run() }));
+    const added = live.current.map(
+      (shortcut, index): Shortcut => ({ ...shortcut, run: () => live.current[index]?.run() }),
+    );
     shortcuts.value = [...shortcuts.peek(), ...added];
     return () => {
       shortcuts.value = shortcuts.peek().filter((shortcut) => !added.includes(shortcut));
@@ -36,10 +38,19 @@ export function useShortcuts(list: readonly Shortcut[]): void {
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select, [role="listbox"], [role="menu"]'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input:not([type="checkbox"]), textarea, select, [role="listbox"], [role="menu"]'))
+  );
 }
 
-const nameOf = (event: KeyboardEvent) => (event.metaKey || event.ctrlKey ? `mod+${event.key.toLowerCase()}` : event.key.length === 1 ? event.key.toLowerCase() : event.key);
+const nameOf = (event: KeyboardEvent) =>
+  event.metaKey || event.ctrlKey
+    ? `mod+${event.key.toLowerCase()}`
+    : event.key.length === 1
+      ? event.key.toLowerCase()
+      : event.key;
 
 /** Listens to the keyboard; returns its undo. */
 export function startShortcuts(): () => void {
@@ -53,7 +64,9 @@ export function startShortcuts(): () => void {
     if (document.querySelector('dialog[open]')) return;
     const sequence = before && event.timeStamp - beforeAt < SEQUENCE_MS ? `${before} ${key}` : '';
     // The newest wins, so that a page can take a key over while it stands.
-    const found = shortcuts.value.findLast((shortcut) => shortcut.keys === sequence) ?? shortcuts.value.findLast((shortcut) => shortcut.keys === key);
+    const found =
+      shortcuts.value.findLast((shortcut) => shortcut.keys === sequence) ??
+      shortcuts.value.findLast((shortcut) => shortcut.keys === key);
     before = found ? '' : key;
     beforeAt = event.timeStamp;
     if (!found) return;

@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 import { Tooltip } from './tooltip.tsx';
 
-type Look = { tone?: 'plain' | 'main' | 'ghost' | 'danger'; size?: 'sm' | 'md' | 'lg'; icon?: IconName; wide?: boolean };
+type Look = {
+  tone?: 'plain' | 'main' | 'ghost' | 'danger';
+  size?: 'sm' | 'md' | 'lg';
+  icon?: IconName;
+  wide?: boolean;
+};
 type Native = Omit<JSX.IntrinsicElements['button'], 'size' | 'icon' | 'ref' | 'disabled'>;
 
 function look({ tone = 'plain', size = 'md' }: Look, extra = ''): string {
@@ -11,7 +16,9 @@ function look({ tone = 'plain', size = 'md' }: Look, extra = ''): string {
 }
 
 /** `busy` replaces the label while the work runs; `whyNot` disables and says the reason on hover and focus. */
-export function Button(props: Native & Look & { busy?: string | false; whyNot?: string | false; children: ComponentChildren }) {
+export function Button(
+  props: Native & Look & { busy?: string | false; whyNot?: string | false; children: ComponentChildren },
+) {
   const { tone, size, icon, wide, busy, whyNot, children, onClick, ...rest } = props;
   const still = Boolean(busy) || Boolean(whyNot);
   const button = (
@@ -21,7 +28,9 @@ export function Button(props: Native & Look & { busy?: string | false; whyNot?: 
       class={look({ ...(tone && { tone }), ...(size && { size }) }, wide ? 'wide' : '')}
       aria-disabled={still || undefined}
       aria-busy={Boolean(busy) || undefined}
-      onClick={(event) => (still ? event.preventDefault() : typeof onClick === 'function' && onClick.call(event.currentTarget, event))}
+      onClick={(event) =>
+        still ? event.preventDefault() : typeof onClick === 'function' && onClick.call(event.currentTarget, event)
+      }
     >
       {icon && <Icon name={icon} small />}
       {busy || children}
@@ -42,7 +51,9 @@ export function LinkButton(props: Look & { href: string; children: ComponentChil
 }
 
 /** A button that is only an icon; `label` is its name. */
-export function IconButton(props: Native & { icon: IconName; label: string; size?: 'sm' | 'md'; tone?: 'plain' | 'ghost' }) {
+export function IconButton(
+  props: Native & { icon: IconName; label: string; size?: 'sm' | 'md'; tone?: 'plain' | 'ghost' },
+) {
   const { icon, label, size = 'md', tone = 'ghost', ...rest } = props;
   return (
     <Tooltip text={label} names>

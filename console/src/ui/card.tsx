@@ -27,7 +27,15 @@ export function Card(props: {
 }
 
 /** The top of a page: its sentence, what explains it, and its actions. */
-export function PageHead({ title, children, actions }: { title: ComponentChildren; children?: ComponentChildren; actions?: ComponentChildren }) {
+export function PageHead({
+  title,
+  children,
+  actions,
+}: {
+  title: ComponentChildren;
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+}) {
   return (
     <div class="head">
       <div>

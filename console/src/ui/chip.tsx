@@ -5,7 +5,11 @@ import type { IconName } from './icons.ts';
 export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
 
 /** A word with a shape. A tone that judges always needs its icon. */
-export function Chip(props: ({ tone?: 'neutral' | 'accent'; icon?: IconName } | { tone: Tone; icon: IconName }) & { children: ComponentChildren }) {
+export function Chip(
+  props: ({ tone?: 'neutral' | 'accent'; icon?: IconName } | { tone: Tone; icon: IconName }) & {
+    children: ComponentChildren;
+  },
+) {
   const { tone = 'neutral', icon, children } = props;
   return (
     <span class="chip" data-s={tone === 'neutral' ? undefined : tone}>

@@ -16,7 +16,17 @@ export function Combobox(props: {
   allowCustom?: boolean;
   none?: string;
 }) {
-  const { label, hideLabel = false, value, options, onInput, onChange, placeholder, allowCustom = false, none = 'Nothing matches' } = props;
+  const {
+    label,
+    hideLabel = false,
+    value,
+    options,
+    onInput,
+    onChange,
+    placeholder,
+    allowCustom = false,
+    none = 'Nothing matches',
+  } = props;
   const collection = useMemo(() => combobox.collection({ items: [...options] }), [options]);
   const service = useMachine(combobox.machine, {
     id: useId(),

@@ -25,7 +25,13 @@ export function Dialog(props: {
   const dialog = useModal(open);
   const heading = useId();
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={heading} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       {open && (
         <form
           method="dialog"

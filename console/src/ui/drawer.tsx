@@ -4,7 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 const OVERLAYS = 'dialog[open], [data-scope][data-part="content"][data-state="open"]';
 
 /** A panel over the page without a scrim: focus goes in, Escape closes, focus returns to the opener. */
-export function Drawer(props: { label: string; onClose: () => void; header: ComponentChildren; footer?: ComponentChildren; children: ComponentChildren }) {
+export function Drawer(props: {
+  label: string;
+  onClose: () => void;
+  header: ComponentChildren;
+  footer?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const { label, onClose, header, footer, children } = props;
   const panel = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);

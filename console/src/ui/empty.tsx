@@ -8,7 +8,16 @@ function RisingBars({ filled }: { filled: boolean }) {
     <svg width="132" height="60" viewBox="0 0 132 60" fill="none" aria-hidden="true">
       <rect x="6.75" y="40" width="24" height="14" rx="2" {...dashed} />
       <rect x="38.75" y="29" width="24" height="25" rx="2" {...dashed} />
-      <rect x="70.75" y="17" width="24" height="37" rx="2" fill={filled ? 'var(--accent-soft)' : 'none'} stroke="var(--accent-line)" stroke-width="1.5" />
+      <rect
+        x="70.75"
+        y="17"
+        width="24"
+        height="37"
+        rx="2"
+        fill={filled ? 'var(--accent-soft)' : 'none'}
+        stroke="var(--accent-line)"
+        stroke-width="1.5"
+      />
       <rect
         x="102.75"
         y="5"

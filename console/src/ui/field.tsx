@@ -2,12 +2,23 @@ import { type ComponentChildren, createElement, type TargetedEvent } from 'preac
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
-export type FieldState = { label: ComponentChildren; hint?: ComponentChildren; problem?: string | undefined; beside?: ComponentChildren };
+export type FieldState = {
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  problem?: string | undefined;
+  beside?: ComponentChildren;
+};
 
 type Described = { id: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined };
 
 /** Label above, control, then the hint or the problem. `children` gets the ids that tie them together. */
-export function Field({ label, hint, problem, beside, children }: FieldState & { children: (ids: Described) => ComponentChildren }) {
+export function Field({
+  label,
+  hint,
+  problem,
+  beside,
+  children,
+}: FieldState & { children: (ids: Described) => ComponentChildren }) {
   const id = useId();
   const note = `${id}-note`;
   const described: Described = {
@@ -68,23 +79,53 @@ const INPUT: string = 'input';
 export function TextField({ label, hint, problem, beside, onInput, type = 'text', ...values }: FieldState & Values) {
   return (
     <Field label={label} hint={hint} problem={problem} beside={beside}>
-      {(ids) => createElement(INPUT, { ...ids, ...values, type, class: 'input', onInput: (event: TargetedEvent<HTMLInputElement>) => onInput(event.currentTarget.value) })}
+      {(ids) =>
+        createElement(INPUT, {
+          ...ids,
+          ...values,
+          type,
+          class: 'input',
+          onInput: (event: TargetedEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+        })
+      }
     </Field>
   );
 }
 
 /** A field of several lines. */
-export function TextArea(props: FieldState & { value: string; onInput: (value: string) => void; rows?: number; placeholder?: string; maxLength?: number }) {
+export function TextArea(
+  props: FieldState & {
+    value: string;
+    onInput: (value: string) => void;
+    rows?: number;
+    placeholder?: string;
+    maxLength?: number;
+  },
+) {
   const { label, hint, problem, beside, onInput, rows = 3, ...values } = props;
   return (
     <Field label={label} hint={hint} problem={problem} beside={beside}>
-      {(ids) => <textarea {...ids} {...values} rows={rows} class="input" onInput={(event) => onInput(event.currentTarget.value)} />}
+      {(ids) => (
+        <textarea
+          {...ids}
+          {...values}
+          rows={rows}
+          class="input"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
     </Field>
   );
 }
 
 /** A tick box with its words to the right. */
-export function Check(props: { label: ComponentChildren; hint?: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }) {
+export function Check(props: {
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+}) {
   const { label, hint, checked, onChange, disabled = false } = props;
   const change = (event: TargetedEvent<HTMLInputElement>) => onChange(event.currentTarget.checked);
   return (

@@ -5,7 +5,12 @@ const DAY_MS = 86_400_000;
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const yearFormat = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+const yearFormat = new Intl.DateTimeFormat(locale, {
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
 
 const minus = (text: string) => text.replace('-', MINUS);
@@ -37,7 +42,12 @@ export function money(amount: number, currency: string): string {
   const style = { style: 'currency', currency: currency.toUpperCase() } as const;
   const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
   const value = amount / 10 ** digits;
-  return minus(new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : digits }).format(value));
+  return minus(
+    new Intl.NumberFormat(locale, {
+      ...style,
+      maximumFractionDigits: Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : digits,
+    }).format(value),
+  );
 }
 
 /** "Nov 20", with the year when it is not this one. */
@@ -58,4 +68,5 @@ export function ago(at: string | number | Date, now = Date.now()): string {
 }
 
 /** "1 account", "2 accounts". */
-export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
+export const plural = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;

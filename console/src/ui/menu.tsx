@@ -5,7 +5,15 @@ import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
-export type MenuItem = { id: string; label: string; icon?: IconName; hint?: string; checked?: boolean; danger?: boolean; disabled?: boolean };
+export type MenuItem = {
+  id: string;
+  label: string;
+  icon?: IconName;
+  hint?: string;
+  checked?: boolean;
+  danger?: boolean;
+  disabled?: boolean;
+};
 
 /** A button that opens a list of things to do. Arrows, typing and Escape work; focus comes back to the button. */
 export function Menu(props: {

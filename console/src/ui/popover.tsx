@@ -39,7 +39,15 @@ export function Popover(props: {
 }
 
 /** Dotted underline: "how is this counted?" */
-export function How({ term, title, children }: { term: ComponentChildren; title?: string; children: ComponentChildren }) {
+export function How({
+  term,
+  title,
+  children,
+}: {
+  term: ComponentChildren;
+  title?: string;
+  children: ComponentChildren;
+}) {
   return (
     <Popover look="how" trigger={term} {...(title && { title })}>
       {children}

@@ -13,7 +13,12 @@ export function Segment<Value extends string>(props: {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere
     <div class={small ? 'seg sm' : 'seg'} role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
           {option.label}
         </button>
       ))}

@@ -44,7 +44,15 @@ export function SkeletonRows({ rows = 6, label }: { rows?: number; label: string
 }
 
 /** A card-shaped skeleton of a given height. */
-export function SkeletonCard({ label, height = '200px', children }: { label: string; height?: string; children?: ComponentChildren }) {
+export function SkeletonCard({
+  label,
+  height = '200px',
+  children,
+}: {
+  label: string;
+  height?: string;
+  children?: ComponentChildren;
+}) {
   return (
     <div class="card" role="status" aria-label={label} style={{ minBlockSize: height }}>
       <header>

@@ -5,12 +5,19 @@ export function Stair({ steps, from, to, label }: { steps: number; from: number;
   const count = Math.min(Math.max(steps, 2), MOST_STEPS);
   const pitch = 24 / count;
   const width = Math.round((pitch - 1.4) * 10) / 10;
-  const role = (step: number) => (step === from ? 'from' : step === to ? 'to' : step > from && step < to ? 'mid' : undefined);
+  const role = (step: number) =>
+    step === from ? 'from' : step === to ? 'to' : step > from && step < to ? 'mid' : undefined;
   return (
-    <svg class="stair" viewBox="0 0 22 14" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
+    <svg
+      class="stair"
+      viewBox="0 0 22 14"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
       {Array.from({ length: count }, (_, step) => {
         const height = 3 + (10.2 * step) / (count - 1);
-        return <rect key={step} x={step * pitch} y={14 - height} width={width} height={height} rx="1" class={role(step)} />;
+        return (
+          <rect key={step} x={step * pitch} y={14 - height} width={width} height={height} rx="1" class={role(step)} />
+        );
       })}
     </svg>
   );
@@ -32,7 +39,13 @@ export function StairPath(props: { steps: number; from: number; to: number; from
 
 /** The logo: a stair in a rounded square. */
 export function Mark({ size = 24 }: { size?: number }) {
-  const line = { fill: 'none', stroke: 'var(--on-accent)', 'stroke-width': 2.2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const;
+  const line = {
+    fill: 'none',
+    stroke: 'var(--on-accent)',
+    'stroke-width': 2.2,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  } as const;
   return (
     <svg class="mark" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <rect width="24" height="24" rx="6" fill="var(--accent)" />

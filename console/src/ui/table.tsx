@@ -13,14 +13,28 @@ export type Column<Row> = {
 export type Sort = { by: string; descending: boolean };
 
 const classes = (column: { align?: 'end'; hide?: 's' | 'm' }) =>
-  [column.align === 'end' ? 'num' : '', column.hide === 's' ? 'hide-s' : '', column.hide === 'm' ? 'hide-s hide-m' : ''].filter(Boolean).join(' ') || undefined;
+  [column.align === 'end' ? 'num' : '', column.hide === 's' ? 'hide-s' : '', column.hide === 'm' ? 'hide-s hide-m' : '']
+    .filter(Boolean)
+    .join(' ') || undefined;
 
-function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: ((sort: Sort) => void) | undefined }) {
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+}) {
   const here = sort?.by === column.id ? sort : undefined;
   return (
     <th scope="col" class={classes(column)} aria-sort={here && (here.descending ? 'descending' : 'ascending')}>
       {column.sortable && onSort ? (
-        <button type="button" class="sorter" onClick={() => onSort({ by: column.id, descending: here ? !here.descending : true })}>
+        <button
+          type="button"
+          class="sorter"
+          onClick={() => onSort({ by: column.id, descending: here ? !here.descending : true })}
+        >
           {column.head}
           {here && <Icon name={here.descending ? 'arrow-down' : 'up'} small />}
         </button>

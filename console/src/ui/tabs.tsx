@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
 /** Pages of one thing, as links: each has its own address. */
-export function Tabs({ label, items }: { label: string; items: readonly { href: string; label: ComponentChildren; here: boolean }[] }) {
+export function Tabs({
+  label,
+  items,
+}: {
+  label: string;
+  items: readonly { href: string; label: ComponentChildren; here: boolean }[];
+}) {
   return (
     <nav class="tabs" aria-label={label}>
       {items.map((item) => (

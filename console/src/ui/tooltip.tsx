@@ -3,18 +3,29 @@ import { useId, useRef } from 'preact/hooks';
 import { anchorTo } from './anchor.ts';
 
 /** Words beside whatever is hovered or focused. `names`: the child already carries the same words as its name. */
-export function Tooltip({ text, names = false, children }: { text: string; names?: boolean; children: ComponentChildren }) {
+export function Tooltip({
+  text,
+  names = false,
+  children,
+}: {
+  text: string;
+  names?: boolean;
+  children: ComponentChildren;
+}) {
   const id = useId();
   const tip = useRef<HTMLSpanElement>(null);
   const timer = useRef(0);
   const show = (event: Event) => {
     const target = event.currentTarget;
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      if (!tip.current || !(target instanceof HTMLElement)) return;
-      tip.current.showPopover();
-      anchorTo(target, tip.current, 'centre');
-    }, event.type === 'focusin' ? 0 : 350);
+    timer.current = window.setTimeout(
+      () => {
+        if (!tip.current || !(target instanceof HTMLElement)) return;
+        tip.current.showPopover();
+        anchorTo(target, tip.current, 'centre');
+      },
+      event.type === 'focusin' ? 0 : 350,
+    );
   };
   const hide = () => {
     clearTimeout(timer.current);

@@ -1,0 +1,15 @@
+import type { Catalog, Tier } from '@uptier/shared/contracts/catalog.ts';
+
+/** A path as the stair draws it: places on the ladder and names. */
+export type NamedPath = { steps: number; from: number; to: number; fromName: string; toName: string };
+
+/** Names a path by the catalog; a tier that is no longer sold keeps its id as name. */
+export function namePath(catalog: Catalog | undefined, { from, to }: { from: string; to: string }): NamedPath {
+  const tiers = catalog?.tiers ?? [];
+  const nameOf = (id: string) => tiers.find((tier) => tier.id === id)?.name ?? id;
+  const rank = (id: string) => tiers.findIndex((tier) => tier.id === id);
+  return { steps: tiers.length, from: rank(from), to: rank(to), fromName: nameOf(from), toName: nameOf(to) };
+}
+
+/** What a tier costs a month, when it is sold by the month. */
+export const monthlyPrice = (tier: Tier) => tier.prices.find((price) => price.interval === 'month');
