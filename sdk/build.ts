@@ -73,7 +73,13 @@ async function writeIntegrity(): Promise<void> {
 const hashed: Output = { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
 const chunksDir = join(dist, 'chunks');
 await rm(dist, { recursive: true, force: true });
-const views = await buildEntries(Object.fromEntries(surfaces.map((name) => [name, from(`ui/${name}.tsx`)])), chunksDir, 'es', hashed, []);
+const lazy = {
+  ...Object.fromEntries(surfaces.map((name) => [name, from(`ui/${name}.tsx`)])),
+  languages: from('ui/languages.ts'),
+  play: from('play.ts'),
+  stream: from('stream.ts'),
+};
+const views = await buildEntries(lazy, chunksDir, 'es', hashed, []);
 const define = await buildEntries({ define: from('elements/define.ts') }, chunksDir, 'es', hashed, [chunksAt('.', views)]);
 const chunks = new Map([...views, ...define]);
 const modules = {

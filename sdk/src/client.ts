@@ -1,6 +1,7 @@
 import { CONNECT, type ConnectDetail, READY } from './connect.ts';
 import { type Core, createCore, type Parts } from './core.ts';
-import type { Gate, Identity, TrackOptions, Uptier, UptierConfig } from './types.ts';
+import type { Place } from './player.ts';
+import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig } from './types.ts';
 import { endVisit, hearTab, localeOf, startVisit } from './visit.ts';
 
 const MOST_WAITING = 100;
@@ -22,8 +23,9 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
   if (!event) return;
   core.usage.count(event);
   core.tabs.post({ kind: 'counted', event });
-  core.moments.moved(name, before);
-  void core.moments.signal({ kind: 'event', name }, null);
+  const now = core.usage.find(name);
+  if (now?.limit) void core.signal({ kind: 'limit', limit: name, before, now: now.used, max: now.limit }, null);
+  void core.signal({ kind: 'event', name }, null);
 }
 
 function gate(core: Core, feature: string): Gate {
@@ -31,7 +33,17 @@ function gate(core: Core, feature: string): Gate {
   const known = Object.hasOwn(entitlements, feature) ? entitlements[feature] : undefined;
   return {
     ...(known ?? UNKNOWN),
-    prompt: (place = null) => core.moments.signal({ kind: 'feature', feature }, place).catch(() => 'none' as const),
+    prompt: (place = null) => core.signal({ kind: 'feature', feature }, place).catch(() => 'none' as const),
+  };
+}
+
+function place(core: Core, spot: Place): Undo {
+  const { placement, element } = spot;
+  core.places.add(spot);
+  void core.signal({ kind: 'placement', placement }, element);
+  return () => {
+    core.places.delete(spot);
+    if (element) void core.state.player?.then((player) => player?.closeWhere((_, at) => at === element));
   };
 }
 
@@ -51,12 +63,11 @@ function attach(core: Core, client: Uptier): void {
 
 /** The client on top of given parts; `createUptier` gives it the real ones. */
 export function createClient(config: UptierConfig, parts: Parts): Uptier {
-  const core = createCore(config, parts);
+  const core = createCore(config, parts, (message) => hearTab(core, message));
   const { scope, state } = core;
   const waiting: (() => void)[] = [];
   // Nothing starts where there is no page: importing and calling on a server does no harm.
   const isLive = typeof document !== 'undefined';
-  core.hear = (message) => hearTab(core, message);
 
   function identify(given: Identity): void {
     const identity = cleanIdentity(given);
@@ -86,7 +97,7 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
       },
       subscribe: (run) => scope.add(core.usage.subscribe(() => void scope.safely(() => run(core.usage.find(limit))))),
     }),
-    place: (placement, element = null) => scope.add(core.moments.place(placement, element)),
+    place: (placement, element = null) => scope.add(place(core, { placement, element })),
     on: core.emitter.on,
     checkout: (decisionId) =>
       once(() => {

@@ -1,5 +1,5 @@
 import { createClient } from './client.ts';
-import { loadSurface } from './surfaces.ts';
+import { lazyParts } from './lazy.ts';
 import type { Uptier, UptierConfig } from './types.ts';
 
 export type {
@@ -30,5 +30,5 @@ export type { ThemeValues } from './ui/view.ts';
  * uptier.track('report_runs');
  */
 export function createUptier(config: UptierConfig): Uptier {
-  return createClient(config, { load: loadSurface });
+  return createClient(config, lazyParts);
 }

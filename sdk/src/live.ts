@@ -1,28 +1,32 @@
 import type { Session } from '@uptier/shared/contracts/session.ts';
 import { parse } from './outbox.ts';
 import type { Scope } from './scope.ts';
-import { readStream } from './stream.ts';
 import type { Tabs } from './tabs.ts';
 import type { Transport } from './transport.ts';
 
 const POLL_MS = 30_000;
 const STALE_MS = 10 * 60_000;
-const RETRY_MS = 2000;
-const ALIVE_EVERY_MS = 5000;
 
 export interface Live {
   /** Asks for a session now. */
   refresh(): Promise<void>;
-  /** Another tab's stream is alive, and may have said something. */
+  /** A stream, here or in another tab, is alive and may have said something. */
   overhear(name?: string, data?: string): void;
 }
 
-interface Deps {
+export interface StreamDeps {
   scope: Scope;
   transport: Transport;
   tabs: Tabs;
   who: string;
   body(): object;
+  hear: Live['overhear'];
+}
+
+export type LoadStream = () => Promise<{ holdStream(deps: StreamDeps): void }>;
+
+interface Deps extends Omit<StreamDeps, 'hear'> {
+  loadStream: LoadStream;
   learn(session: Session, askedAt: number): void;
   /** `upgrade`, `fire`, `off`. */
   take(name: string, data: unknown): void;
@@ -32,12 +36,12 @@ function isSession(value: unknown): value is Session {
   return typeof value === 'object' && value !== null && 'usage' in value && 'leases' in value && Array.isArray(value.leases);
 }
 
-/** Keeps one identity's session fresh: by the stream where one tab holds it, else by asking again. */
-export function startLive({ scope, transport, tabs, who, body, learn, take }: Deps): Live {
+/** Keeps one identity's session fresh: by the stream where a tab holds one, else by asking again. */
+export function startLive(deps: Deps): Live {
+  const { scope, transport, body, learn, take } = deps;
   let pollMs = POLL_MS;
   let heardAt = 0;
   let learnedAt = 0;
-  let toldAt = 0;
 
   function accept(value: unknown, askedAt: number): void {
     if (scope.ended || !isSession(value)) return;
@@ -48,60 +52,31 @@ export function startLive({ scope, transport, tabs, who, body, learn, take }: De
   async function refresh(): Promise<void> {
     const askedAt = Date.now();
     const answer = await transport.call('/v1/session', body());
-    if (answer.ok) accept(answer.body, askedAt);
+    if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
   }
-  function hear(): void {
+  const overhear: Live['overhear'] = (name, data) => {
     heardAt = Date.now();
-    if (heardAt - toldAt < ALIVE_EVERY_MS) return;
-    toldAt = heardAt;
-    tabs.post({ who, kind: 'alive' });
+    if (!name || !data || scope.ended) return;
+    const value = parse(data);
+    if (name === 'session') accept(value, heardAt);
+    else take(name, value);
+  };
+  /** Asks again when nobody has said anything for a while and somebody looks. */
+  function catchUp(): void {
+    const now = Date.now();
+    const isQuiet = now - Math.max(heardAt, learnedAt) > pollMs * 0.8;
+    if ((isQuiet && document.visibilityState === 'visible') || now - learnedAt > STALE_MS) void refresh();
   }
   function tick(): void {
-    const now = Date.now();
-    const isQuiet = now - heardAt > pollMs;
-    const isDue = document.visibilityState === 'visible' ? isQuiet && now - learnedAt > pollMs / 2 : false;
-    if (isDue || now - learnedAt > STALE_MS) void refresh();
+    catchUp();
     scope.after(Math.max(transport.wait(), pollMs * (0.9 + Math.random() / 5)), tick);
   }
-  function receive(name: string, data: string): void {
-    const value = parse(data);
-    if (name === 'session') accept(value, Date.now());
-    else take(name, value);
-  }
-  function tell(name: string, data: string): void {
-    tabs.post({ who, kind: 'stream', name, data });
-    receive(name, data);
-  }
-  async function hold(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const response = await transport.open('/v1/stream', body(), signal).catch(() => null);
-      if (response?.body) await readStream(response.body, hear, tell).catch(() => undefined);
-      if (signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        scope.after(transport.wait() + RETRY_MS * (0.5 + Math.random()), resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-  }
-  let drop = tabs.lead(`${who}:stream`, hold);
-  scope.add(() => drop());
-  // An open stream would keep the page out of the back button's cache.
-  scope.listen(window, 'pagehide', () => drop());
-  scope.listen(window, 'pageshow', (event) => {
-    if (!(event instanceof PageTransitionEvent && event.persisted)) return;
-    drop = tabs.lead(`${who}:stream`, hold);
-    void refresh();
-  });
-  scope.listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible' && Date.now() - Math.max(heardAt, learnedAt) > pollMs) void refresh();
-  });
+  scope.listen(document, 'visibilitychange', catchUp);
   void refresh();
   scope.after(pollMs, tick);
-  return {
-    refresh,
-    overhear(name, data) {
-      heardAt = Date.now();
-      if (name && data) receive(name, data);
-    },
-  };
+  deps.loadStream().then(
+    ({ holdStream }) => scope.ended || holdStream({ ...deps, hear: overhear }),
+    () => undefined,
+  );
+  return { refresh, overhear };
 }

@@ -1,5 +1,5 @@
 import { createClient } from './client.ts';
-import { loadSurface } from './surfaces.ts';
+import { lazyParts } from './lazy.ts';
 import type { Uptier, UptierConfig } from './types.ts';
 
 type Entry = ((client: Uptier) => void) | readonly [method: string, ...rest: unknown[]];
@@ -36,7 +36,7 @@ function configOf({ dataset, src }: HTMLScriptElement, entries: readonly Entry[]
 function start(script: HTMLScriptElement): void {
   const global = script.dataset.global ?? 'uptier';
   const entries = queued(Reflect.get(window, global));
-  const client = createClient(configOf(script, entries), { load: loadSurface });
+  const client = createClient(configOf(script, entries), lazyParts);
   const push = (...more: Entry[]): void => {
     for (const entry of more) run(client, entry);
   };

@@ -1,6 +1,5 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
-import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Arbiter } from './arbiter.ts';
 import type { Emitter } from './emitter.ts';
 import { watchExposure } from './exposure.ts';
@@ -25,7 +24,7 @@ export interface StageDeps {
   arbiter: Arbiter;
   emitter: Emitter;
   theme: ThemeValues;
-  load(surface: Surface): Promise<{ paint: Paint } | null>;
+  load(lease: Lease): Promise<{ paint: Paint } | null>;
   claim(lease: Lease): Promise<ClaimAnswer>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
 }
@@ -106,7 +105,7 @@ export function createStage(deps: StageDeps): Stage {
     const { lease } = scene;
     let outcome = lease.outcome;
     // A withheld nudge loads its surface too: where chunks are blocked, neither arm may be counted.
-    const surface = await deps.load(lease.surface);
+    const surface = await deps.load(lease);
     if (!surface || !scene.isOpen) return 'none';
     if (lease.interrupts) {
       const giveBack = await arbiter.turn();

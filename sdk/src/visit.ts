@@ -16,27 +16,20 @@ export function localeOf(locale: string | undefined): string {
   return locale || document.documentElement.lang || navigator.language || 'en';
 }
 
-/** Fetches the code of what may be shown soon, when the page has nothing to do. */
-function preload(core: Core, leases: readonly Lease[]): void {
-  const run = (): void => {
-    for (const surface of new Set(leases.map((lease) => lease.surface))) void core.load(surface);
-  };
-  if (!leases.length) return;
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(run, { timeout: 2000 });
-    core.state.visit?.scope.add(() => cancelIdleCallback(handle));
-  } else core.state.visit?.scope.after(1, run);
-}
-
 function learn(core: Core, visit: Visit, session: Session, askedAt: number): void {
   visit.entitlements = session.entitlements;
   const remembered: Remembered = { usage: session.usage, entitlements: session.entitlements };
   core.storage.save(`s:${visit.who}`, JSON.stringify(remembered));
   core.usage.learn(session.usage, askedAt);
-  core.moments.learn(session.leases);
+  if (core.state.player || session.leases.length) {
+    void core.play().then((player) => visit.scope.ended || player?.learn(session.leases));
+  }
   core.emitter.emit('changed', {});
-  preload(core, session.leases);
 }
+
+/** Drops all leases, waits and nudges. */
+const clear = (core: Core): void => void core.state.player?.then((player) => player?.clear());
+
 
 /** Nudges go at once; what the account may do now comes with the next session. */
 function upgraded(core: Core, visit: Visit, data: unknown): void {
@@ -45,24 +38,21 @@ function upgraded(core: Core, visit: Visit, data: unknown): void {
     if (typeof data.fromTier === 'string') notice.fromTier = data.fromTier;
     if (typeof data.toTier === 'string') notice.toTier = data.toTier;
   }
-  core.stage.closeWhere((lease) => lease.kind !== 'adoption');
-  core.leases.learn([]);
+  void core.state.player?.then((player) => {
+    player?.learn([]);
+    player?.closeWhere((lease) => lease.kind !== 'adoption');
+  });
   core.emitter.emit('upgraded', notice);
   void visit.live?.refresh();
 }
 
 function take(core: Core, visit: Visit, name: string, data: unknown): void {
   if (name === 'upgrade') upgraded(core, visit, data);
-  if (name === 'off') {
-    core.leases.learn([]);
-    core.arbiter.clear();
-    core.stage.closeWhere(() => true);
-  }
+  if (name === 'off') clear(core);
   if (name !== 'fire' || !isRecord(data)) return;
-  const lease = isLease(data.lease) ? data.lease : isLease(data) ? data : null;
-  const fired = lease ?? core.leases.list().find((other) => other.id === data.leaseId);
-  if (fired) core.moments.fired(fired);
-  if (typeof data.name === 'string') void core.moments.signal({ kind: 'event', name: data.name }, null);
+  const lease = isLease(data.lease) ? data.lease : isLease(data) ? data : String(data.leaseId);
+  void core.play().then((player) => player?.fire(lease));
+  if (typeof data.name === 'string') void core.signal({ kind: 'event', name: data.name }, null);
 }
 
 export function startVisit(core: Core, identity: Identity): void {
@@ -82,6 +72,7 @@ export function startVisit(core: Core, identity: Identity): void {
     scope,
     transport: core.transport,
     tabs: core.tabs,
+    loadStream: core.parts.loadStream,
     who,
     body: () => ({ ...visit.identity, locale: localeOf(core.config.locale) }),
     learn: (session, askedAt) => learn(core, visit, session, askedAt),
@@ -93,9 +84,7 @@ export function startVisit(core: Core, identity: Identity): void {
 export function endVisit(core: Core): void {
   core.state.visit?.scope.end();
   core.state.visit = null;
-  core.leases.learn([]);
-  core.arbiter.clear();
-  core.stage.closeWhere(() => true);
+  clear(core);
   core.usage.clear();
   core.emitter.emit('changed', {});
 }
@@ -109,7 +98,7 @@ export function hearTab(core: Core, message: object): void {
   const { kind, who } = message;
   if (kind === 'counted' && isOutgoing(message.event) && core.isOwn(message.event)) core.usage.count(message.event);
   if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids);
-  if (kind === 'claimed' && typeof message.leaseId === 'string') core.leases.use(message.leaseId);
+  if (kind === 'claimed') void core.state.player?.then((player) => player?.forget(String(message.leaseId)));
   if (who !== visit.who) return;
   if (kind === 'alive') visit.live?.overhear();
   if (kind === 'stream') visit.live?.overhear(String(message.name), String(message.data));

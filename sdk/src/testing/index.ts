@@ -1,7 +1,7 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Session } from '@uptier/shared/contracts/session.ts';
 import { createClient } from '../client.ts';
-import { loadSurface } from '../surfaces.ts';
+import { lazyParts } from '../lazy.ts';
 import type { Answer, Transport } from '../transport.ts';
 import type { Uptier, UptierConfig, Usage } from '../types.ts';
 
@@ -108,5 +108,5 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
     wait: () => 0,
   };
   const settings: UptierConfig = { key: `pk_test_${Math.random()}`, host: 'https://test.invalid', storage: 'memory', ...config };
-  return Object.assign(createClient(settings, { load: loadSurface, transport }), { sent });
+  return Object.assign(createClient(settings, { ...lazyParts, transport }), { sent });
 }

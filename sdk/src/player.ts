@@ -1,0 +1,51 @@
+import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
+import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Emitter } from './emitter.ts';
+import type { Signal } from './leases.ts';
+import type { Report } from './report.ts';
+import type { Scope } from './scope.ts';
+import type { Tabs } from './tabs.ts';
+import type { Transport } from './transport.ts';
+import type { PromptOutcome } from './types.ts';
+import type { Paint, ThemeValues } from './ui/view.ts';
+
+/** A spot of the page, with the element reserved for it if there is one. */
+export interface Place {
+  placement: string;
+  element: Element | null;
+}
+
+/** Fetches the code of a surface, speaking the locale of its nudge. */
+export type LoadSurface = (surface: Surface, locale: string) => Promise<{ paint: Paint }>;
+
+/** What playing leases needs of a client. */
+export interface PlayerDeps {
+  scope: Scope;
+  emitter: Emitter;
+  report: Report;
+  transport: Transport;
+  tabs: Tabs;
+  theme: ThemeValues;
+  places: ReadonlySet<Place>;
+  busy(): boolean;
+  loadSurface: LoadSurface;
+  send(what: NudgeAction, decisionId: string, properties?: object): void;
+}
+
+/** Holds the leases and plays those whose trigger is pulled. */
+export interface Player {
+  /** Replaces all leases. What already waits for one gets it; what has none any more goes. */
+  learn(leases: readonly Lease[]): void;
+  /** Something happened: plays the first lease it pulls that may be played. */
+  signal(signal: Signal, element: Element | null): Promise<PromptOutcome>;
+  /** The server pulled the trigger of a lease, given whole or by its id. */
+  fire(lease: Lease | string): void;
+  /** Another tab has claimed it. */
+  forget(leaseId: string): void;
+  closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
+  /** Drops all leases, all waits and all nudges. */
+  clear(): void;
+}
+
+export type LoadPlayer = () => Promise<{ createPlayer(deps: PlayerDeps): Player }>;
