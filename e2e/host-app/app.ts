@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import type { Host } from './host.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -24,6 +25,14 @@ export function createApp(host: Host): Hono {
   app.route('/', actionRoutes(host));
   app.route('/', checkoutRoutes(host));
   app.route('/', pageRoutes(host));
+  app.onError((error, context) => {
+    const status = error instanceof HTTPException ? error.status : 500;
+    if (status === 500) host.activity.record({ what: 'error', detail: error.message, ok: false });
+    return context.text(
+      status === 500 ? 'Brightfold could not do that. Nothing was changed; go back and try again.' : error.message,
+      status,
+    );
+  });
   return app;
 }
 

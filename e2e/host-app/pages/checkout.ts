@@ -12,7 +12,7 @@ export function checkoutPage(visit: Visit, checkout: Checkout): Html {
   const { tier } = checkout.offer;
   return document(
     visit,
-    { title: `Checkout, ${tier.name}` },
+    { title: `Checkout, ${tier.name}`, isQuiet: true },
     html`
     <div class="checkout">
       <section class="order" aria-label="Order">
@@ -53,10 +53,10 @@ function payForm(visit: Visit, { offer, decisionId, problem }: Checkout): Html {
     <h2>Payment</h2>
     ${problem ? html`<p class="note" data-kind="bad" role="alert">${icon('info')}${problem}</p>` : ''}
     <input type="hidden" name="tier" value="${offer.tier.id}"><input type="hidden" name="interval" value="${offer.price.interval}"><input type="hidden" name="decision" value="${decisionId}">
-    <fieldset class="cards"><legend>Pay with</legend>
+    <fieldset class="cards"><legend>Pay with</legend><div>
       <label><input type="radio" name="method" value="card" checked><span><b>Visa ending in 4242</b><small>Expires 09/29, on file</small></span></label>
       <label><input type="radio" name="method" value="invoice"><span><b>Invoice, 30 days</b><small>Sent to ${visit.member.email}</small></span></label>
-    </fieldset>
+    </div></fieldset>
     <label class="field"><span>Company</span><input name="company" value="${visit.workspace.name}" autocomplete="organization" required></label>
     <label class="field"><span>Invoices go to</span><input name="email" type="email" value="${visit.member.email}" autocomplete="email" required></label>
     <div class="two"><label class="field"><span>Country</span><select name="country"><option>United States</option><option>Germany</option><option>Ireland</option><option>Sweden</option><option>United Kingdom</option></select></label>

@@ -13,9 +13,9 @@ export function homePage(visit: Visit): Html {
     lead: `${workspace.name} this month`,
     actions: html`<a class="button" href="/dashboards">Dashboards</a><a class="button main" href="/reports">Run a report</a>`,
     content: html`
-      <uptier-slot placement="home-card" class="card-slot"></uptier-slot>
+      <uptier-slot placement="home-card" class="home-slot">${weekCard(visit)}</uptier-slot>
       <section class="meters" aria-label="Usage">
-        <uptier-meter limit="report_runs"></uptier-meter>
+        <uptier-meter limit="report_runs" label="Report runs"></uptier-meter>
         <uptier-meter limit="seats"></uptier-meter>
         <uptier-meter limit="projects"></uptier-meter>
       </section>
@@ -39,6 +39,22 @@ export function tiles(dashboards: readonly Dashboard[], accountId: string): Html
       ${bars(series, `${dashboard.name}, twelve weeks, from ${count(first)} to ${count(last)}`)}
     </a>`;
   })}</div>`;
+}
+
+/** Stands in the reserved slot until Uptier has something to say there; the slot keeps its size either way. */
+function weekCard({ workspace, host }: Visit): Html {
+  const week = workspace.reports.filter(
+    ({ lastRunAt }) => lastRunAt !== null && host.now() - lastRunAt < 7 * 86_400_000,
+  );
+  const title =
+    week.length > 0
+      ? `${week.length} of ${workspace.reports.length} reports ran this week`
+      : 'Your first report is a minute away';
+  const text =
+    week.length > 0
+      ? `${workspace.schedules.length > 0 ? `${workspace.schedules.length} schedules` : 'No schedule'} and ${workspace.members.length} people keep ${workspace.name}’s clients informed.`
+      : 'Pick a report, run it, and send your client a link.';
+  return html`<div class="card week"><div><b>${title}</b><p>${text}</p></div><a class="button" href="${week.length > 0 ? '/schedules' : '/reports'}">${week.length > 0 ? 'See schedules' : 'Run a report'}</a></div>`;
 }
 
 function comingUp(schedules: readonly Schedule[]): Html {

@@ -35,8 +35,8 @@ export function ssoPage(visit: Visit): Html {
     title: 'Single sign-on',
     lead: 'One door for everyone, closed when they leave',
     content: html`<div data-live="sso">
-      ${isLocked(visit, 'sso') ? planNote(visit, 'sso') : ''}
       <uptier-gate feature="sso">
+        ${isLocked(visit, 'sso') ? html`<div slot="locked">${planNote(visit, 'sso')}</div>` : ''}
         <section class="card"><header class="card-head"><h2>Identity provider</h2></header>
           <form class="stack-form" action="/sso" method="post" data-track-submit="sso">
             <label class="field"><span>Provider</span><select name="provider"><option>Okta</option><option>Microsoft Entra ID</option><option>Google Workspace</option></select></label>

@@ -9,6 +9,8 @@ export type Page = {
   readonly lead?: string;
   readonly content: Html;
   readonly modules?: readonly string[];
+  /** True where nothing may interrupt. */
+  readonly isQuiet?: boolean;
 };
 
 const WORK = [
@@ -36,7 +38,7 @@ export function shell(visit: Visit, page: Page): Html {
     <a class="skip" href="#content">Skip to content</a>
     <div class="shell">
       ${sidebar(visit)}
-      <div class="main">
+      <div class="pane">
         <uptier-slot placement="app-banner" class="banner-slot"></uptier-slot>
         <main id="content" tabindex="-1">
           <header class="page-head">
@@ -53,7 +55,7 @@ export function shell(visit: Visit, page: Page): Html {
 }
 
 /** The document with its head: one style, our modules, and Uptier's script as its docs say. */
-export function document(visit: Visit, page: Pick<Page, 'title' | 'modules'>, body: Html): Html {
+export function document(visit: Visit, page: Pick<Page, 'title' | 'modules' | 'isQuiet'>, body: Html): Html {
   const { options } = visit.host;
   const { workspace, member, look } = visit;
   return html`<!doctype html>
@@ -67,11 +69,12 @@ export function document(visit: Visit, page: Pick<Page, 'title' | 'modules'>, bo
 <link rel="stylesheet" href="/web/base.css">
 <link rel="stylesheet" href="/web/app.css">
 <link rel="stylesheet" href="/web/demo.css">
+<script src="/web/stub.js"></script>
 <script type="module" src="/web/app.js"></script>
 ${(page.modules ?? []).map((name) => html`<script type="module" src="/web/${name}.js"></script>`)}
-<script async src="${options.uptierUrl}/sdk/uptier.js" data-key="${options.publicKey}" data-host="${options.uptierUrl}"></script>
+<script async src="${options.uptierUrl}/sdk/uptier.js" data-key="${options.publicKey}" data-host="${options.uptierUrl}"${look.dir === 'rtl' ? html` data-locale="ar"` : ''}></script>
 </head>
-<body data-account="${workspace.id}" data-account-name="${workspace.name}" data-user="${member.id}" data-user-name="${member.name}" data-role="${member.role}" data-key="${options.publicKey}" data-uptier="${options.uptierUrl}">
+<body data-account="${workspace.id}" data-account-name="${workspace.name}" data-user="${member.id}" data-user-name="${member.name}" data-role="${member.role}" data-busy="${page.isQuiet ? 'yes' : 'no'}">
 ${body}
 </body>
 </html>`;
@@ -88,13 +91,12 @@ function sidebar(visit: Visit): Html {
       <a class="logo" href="/">${logo()}Brightfold</a>
       <nav aria-label="Brightfold">
         <ul>${WORK.map(([href, symbol, label]) => navLink(visit, href, symbol, label, false))}</ul>
-        <h2>${workspace.name}</h2>
+        <h2><span>${workspace.name}</span><span data-live="tier-chip">${tier ? chip(tier.name, 'brand') : ''}</span></h2>
         <ul data-live="company-nav">${COMPANY.map(([href, symbol, label, feature]) => navLink(visit, href, symbol, label, isLocked(visit, feature)))}</ul>
       </nav>
       <div class="me">
         ${face(member.name)}
         <span><b>${member.name}</b><small>${ROLES[member.role]}</small></span>
-        <span data-live="tier-chip">${tier ? chip(tier.name, 'brand') : ''}</span>
       </div>
     </div>`;
 }

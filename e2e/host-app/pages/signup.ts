@@ -6,7 +6,7 @@ import { document, logo } from './shell.ts';
 export function signupPage(visit: Visit): Html {
   return document(
     visit,
-    { title: 'Start a company' },
+    { title: 'Start a company', isQuiet: true },
     html`<main class="signup" id="content">
     <a class="logo" href="/">${logo()}Brightfold</a>
     <form class="card stack-form" action="/signup" method="post" data-once>

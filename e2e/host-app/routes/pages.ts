@@ -38,7 +38,7 @@ export function pageRoutes(host: Host): Hono {
     context.html(billingPage(await openVisit(context, host), noticeOf(context.req.query('notice')))),
   );
   pages.get('/signup', async (context) => context.html(signupPage(await openVisit(context, host))));
-  pages.notFound(async (context) => context.html(missingPage(await openVisit(context, host)), 404));
+  pages.get('*', async (context) => context.html(missingPage(await openVisit(context, host)), 404));
   return pages;
 }
 

@@ -99,6 +99,8 @@ function openFeature(button, feature) {
 function wordsOf(detail) {
   if (detail instanceof Error) return detail.message;
   if (typeof detail !== 'object' || detail === null) return '';
-  const { kind, surface, campaignId, tier, to, message } = /** @type {Record<string, unknown>} */ (detail);
-  return [kind, surface, campaignId, tier ?? to, message].filter((part) => typeof part === 'string').join(' · ');
+  const parts = ['kind', 'surface', 'campaignId', 'fromTier', 'toTier', 'message'].map((name) =>
+    Reflect.get(detail, name),
+  );
+  return parts.filter((part) => typeof part === 'string').join(' · ');
 }

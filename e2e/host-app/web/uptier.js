@@ -1,5 +1,5 @@
 /**
- * @typedef {{ used: number, limit: number | null, ratio: number | null, resetsAt: string | number | null }} Usage
+ * @typedef {{ used: number, limit: number | null, ratio: number | null, resetsAt: number | null }} Usage
  * @typedef {{ allowed: boolean, reason: string, prompt(): Promise<'shown' | 'withheld' | 'none'> }} Gate
  * @typedef {{
  *   identify(who: object): void,
@@ -8,21 +8,20 @@
  *   usage(limit: string): { value: Usage | null, subscribe(run: (usage: Usage | null) => void): () => void },
  *   on(what: string, run: (detail: unknown) => void): () => void,
  * }} Client
+ * @typedef {{ push(run: (client: Client) => void): void }} Queue
  */
 
-const script = document.querySelector('script[data-key][data-host]');
-
 /**
- * Runs with Uptier's client as soon as its script has loaded. When the script never comes, Brightfold works without it.
+ * Runs with Uptier's client, now or when its script has loaded. When it never loads, Brightfold works without it.
  * @param {(client: Client) => void} run
  */
 export function withUptier(run) {
-  const client = clientOf(Reflect.get(window, 'uptier'));
-  if (client) return run(client);
-  script?.addEventListener('load', () => {
-    const loaded = clientOf(Reflect.get(window, 'uptier'));
-    if (loaded) run(loaded);
-  });
+  queue().push(run);
+}
+
+/** @returns {Queue} */
+function queue() {
+  return Reflect.get(window, 'uptier');
 }
 
 /**
@@ -32,22 +31,6 @@ export function withUptier(run) {
 export function track(name, quantity = 1) {
   withUptier((uptier) => uptier.track(name, { quantity }));
   note(`track ${name}`, quantity === 1 ? 'sent by the page' : `quantity ${quantity}, sent by the page`);
-}
-
-/**
- * @param {unknown} value
- * @returns {Client | null}
- */
-function clientOf(value) {
-  return isClient(value) ? value : null;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Client}
- */
-function isClient(value) {
-  return typeof value === 'object' && value !== null && 'usage' in value && typeof value.usage === 'function';
 }
 
 /**
