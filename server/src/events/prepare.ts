@@ -5,8 +5,7 @@ import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
-import type { StoredSubject } from '../store/subjects.ts';
-import { accountRow } from './account-row.ts';
+import type { StoredSubject } from '../store/stored-subject.ts';
 import type { AccountBatch, OnAccountBatch } from './batch.ts';
 
 export interface PrepareDeps {
@@ -59,7 +58,7 @@ export function createPrepare({ store, now, findCatalog, hooks }: PrepareDeps) {
       createdAt: before.version === 0 ? receivedAt : before.createdAt,
       lastActiveAt: lastActive(before.lastActiveAt, events),
     };
-    statements.push(store.accounts.save(accountRow(environment.id, accountId, next, receivedAt)));
+    statements.push(store.accounts.save(environment.id, accountId, next, receivedAt));
     if (isMoved) statements.push(store.ledgers.save(environment.id, accountId, next.ledgerVersion, ledger));
     return { batch: { ...batch, ledger }, next, statements };
   };

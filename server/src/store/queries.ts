@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 import { createAccountListQueries } from './queries/account-list.ts';
-import { createAccountQueries, createErasure } from './queries/accounts.ts';
+import { createAccountQueries, createErasure, createUserErasure } from './queries/accounts.ts';
 import { createAuditQueries } from './queries/audit.ts';
 import { createCampaignQueries } from './queries/campaigns.ts';
 import { createConversionQueries } from './queries/conversion.ts';
@@ -22,6 +22,7 @@ export function createQueries(connection: Connection) {
     ledgers: createLedgerQueries(connection),
     events: { ...createEventQueries(connection), ...createHistoryQueries(connection) },
     erase: createErasure(connection),
+    eraseUser: createUserErasure(connection),
     accounts: { ...createAccountQueries(connection), ...createAccountListQueries(connection) },
     audit: createAuditQueries(connection),
     conversion: createConversionQueries(connection),

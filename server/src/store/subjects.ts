@@ -1,22 +1,13 @@
 import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
 import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
 import type { Store } from './port.ts';
-
-/** One account as it is stored: state and ledger, each under its version (0: not written yet). */
-export interface StoredSubject {
-  state: AccountState;
-  version: number;
-  ledger: Ledger;
-  ledgerVersion: number;
-  createdAt: number;
-  lastActiveAt: number | null;
-}
+import type { StoredSubject } from './stored-subject.ts';
 
 /** Parsed states and ledgers by account, the least recently used dropped first once they pass `maxBytes`. */
 export interface Subjects {
-  /** As stored right now; null when there is no such account. */
-  find(environmentId: string, accountId: string): Promise<StoredSubject | null>;
-  /** Perhaps a version behind, so only for writers that expect versions. Accounts that are not there come empty. */
+  /** As stored right now; empty and of version 0 when there is no such account. */
+  read(environmentId: string, accountId: string): Promise<StoredSubject>;
+  /** The same for many, perhaps a version behind, so only for writers that expect versions. */
   recall(environmentId: string, accountIds: readonly string[]): Promise<Map<string, StoredSubject>>;
   /** What was just written. */
   keep(environmentId: string, accountId: string, subject: StoredSubject): void;
@@ -55,7 +46,7 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
     return found;
   }
 
-  async function find(environmentId: string, accountId: string): Promise<StoredSubject | null> {
+  async function read(environmentId: string, accountId: string): Promise<StoredSubject> {
     const key = keyOf(environmentId, accountId);
     const known = cache.get(key);
     if (known) {
@@ -66,12 +57,11 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
       if (version === known.version && ledgerVersion === known.ledgerVersion) return known;
       cache.delete(key);
     }
-    const subject = (await recall(environmentId, [accountId])).get(accountId);
-    return subject && subject.version > 0 ? subject : null;
+    return (await recall(environmentId, [accountId])).get(accountId) ?? join(undefined, undefined);
   }
 
   return {
-    find,
+    read,
     recall,
     keep: (environmentId, accountId, subject) => cache.set(keyOf(environmentId, accountId), subject),
     forget: (environmentId, accountId) => cache.delete(keyOf(environmentId, accountId)),

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { type AccountRow, accountRow } from '../account-row.ts';
 import { type Connection, type Statement, saveVersion, statement } from '../connection.ts';
-import type { Tables } from '../tables.ts';
+import type { StoredSubject } from '../stored-subject.ts';
 
-export type AccountRow = Tables['accounts']['$inferSelect'];
 export type AccountQueries = ReturnType<typeof createAccountQueries>;
 
 const MOST_IDS = 10_000;
@@ -51,7 +51,8 @@ export function createAccountQueries({ db, tables: { accounts } }: Connection) {
         .limit(1);
       return row?.id ?? null;
     },
-    save: (row: AccountRow): Statement => saveVersion(accounts, row),
+    save: (environmentId: string, id: string, subject: StoredSubject, now: number): Statement =>
+      saveVersion(accounts, accountRow(environmentId, id, subject, now)),
   };
 }
 
@@ -66,6 +67,31 @@ export function createErasure({ db, tables }: Connection) {
     statement(db.delete(accounts).where(and(eq(accounts.environmentId, environmentId), eq(accounts.id, id)))),
     ...byAccount.map((table) =>
       statement(db.delete(table).where(and(eq(table.environmentId, environmentId), eq(table.accountId, id)))),
+    ),
+  ];
+}
+
+/** Takes a person out of the tables that are not folded; what was seen stays counted without a name. */
+export function createUserErasure({ db, tables: { userSessions, segmentGroups, exposures } }: Connection) {
+  return (environmentId: string, accountId: string, userId: string): Statement[] => [
+    ...[userSessions, segmentGroups].map((table) =>
+      statement(
+        db
+          .delete(table)
+          .where(and(eq(table.environmentId, environmentId), eq(table.accountId, accountId), eq(table.userId, userId))),
+      ),
+    ),
+    statement(
+      db
+        .update(exposures)
+        .set({ userId: null, note: null })
+        .where(
+          and(
+            eq(exposures.environmentId, environmentId),
+            eq(exposures.accountId, accountId),
+            eq(exposures.userId, userId),
+          ),
+        ),
     ),
   ];
 }

@@ -45,14 +45,9 @@ export function createEventQueries({ db, tables: { events } }: Connection) {
   return {
     listKnown,
     record: (environmentId: string, list: readonly StoredEvent[]): Statement =>
-      insertRows(
-        events,
-        list.map((event) => ({
-          ...event,
-          environmentId,
-          properties: isEmpty(event.properties) ? null : event.properties,
-        })),
-      ),
+      insertRows(events, list.map(toRow(environmentId))),
+    replace: (environmentId: string, list: readonly StoredEvent[]): Statement =>
+      insertRows(events, list.map(toRow(environmentId)), 'replace'),
   };
 }
 
@@ -94,6 +89,14 @@ export function createHistoryQueries({ db, tables: { events } }: Connection) {
       return rows.map(toEvent);
     },
   };
+}
+
+function toRow(environmentId: string) {
+  return ({ properties, ...event }: StoredEvent): EventRow => ({
+    ...event,
+    environmentId,
+    properties: isEmpty(properties) ? null : properties,
+  });
 }
 
 function toEvent({ environmentId: _, properties, ...event }: EventRow): StoredEvent {

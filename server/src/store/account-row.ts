@@ -1,7 +1,9 @@
 import { planAt } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
-import type { AccountRow } from '../store/queries/accounts.ts';
-import type { StoredSubject } from '../store/subjects.ts';
+import type { StoredSubject } from './stored-subject.ts';
+import type { Tables } from './tables.ts';
+
+export type AccountRow = Tables['accounts']['$inferSelect'];
 
 /** The row of an account: its state, and copies of what lists are sorted and searched by. */
 export function accountRow(environmentId: string, id: string, subject: StoredSubject, now: number): AccountRow {

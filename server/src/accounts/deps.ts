@@ -1,0 +1,36 @@
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { EventResult } from '@uptier/shared/contracts/event.ts';
+import type { Caller } from '../http/context.ts';
+import type { Deps } from '../http/deps.ts';
+import { Problem } from '../http/problem.ts';
+import type { StoredSubject } from '../store/stored-subject.ts';
+import type { Subjects } from '../store/subjects.ts';
+
+/** What accounts take from other nouns, wired by `app.ts`. */
+export interface AccountDeps extends Pick<Deps, 'store' | 'now'> {
+  subjects: Subjects;
+  findCatalog: (environmentId: string) => Promise<Catalog>;
+  /** Upserts and plans go the same way as any event. */
+  takeEvents: (caller: Caller, events: readonly unknown[]) => Promise<EventResult[]>;
+  /** Told after an account was changed other than by events. */
+  changed: (environmentId: string, accountId: string) => void;
+}
+
+/** The account, or the problem `not_found`. */
+export async function requireAccount(
+  { subjects }: AccountDeps,
+  { environment }: Caller,
+  id: string,
+): Promise<StoredSubject> {
+  const subject = await subjects.read(environment.id, id);
+  if (subject.version > 0) return subject;
+  throw new Problem('not_found', `There is no account ${id} in this environment.`);
+}
+
+/** Sends one event; one that is refused is the caller's mistake. */
+export async function takeOne({ takeEvents }: AccountDeps, caller: Caller, event: object): Promise<void> {
+  const [result] = await takeEvents(caller, [event]);
+  if (result?.status !== 'rejected') return;
+  const [field = 'body'] = result.problem.split(':');
+  throw new Problem('invalid', `The request does not fit at ${result.problem}`, { [field]: result.problem });
+}
