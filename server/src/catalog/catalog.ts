@@ -25,7 +25,7 @@ export function createCatalogs(
 
   return {
     read,
-    /** The one that held at a past moment. */
+    /** The one that held at a past moment; before the first, the first. */
     async readAt(environmentId: string, at: EpochMs): Promise<Catalog> {
       const row = await store.documents.findAt(environmentId, 'catalog', at);
       return row ? parse(row.body) : nothingSold;

@@ -24,7 +24,7 @@ export function createPolicies(
 
   return {
     read,
-    /** The one that held at a past moment. */
+    /** The one that held at a past moment; before the first, the first. */
     async readAt(environmentId: string, at: EpochMs): Promise<Policy> {
       const row = await store.documents.findAt(environmentId, 'policy', at);
       return row ? policySchema.parse(row.body) : unwritten;

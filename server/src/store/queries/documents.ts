@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -16,16 +16,18 @@ export function createDocumentQueries({ db, tables: { documents } }: Connection)
         .limit(1);
       return row ?? null;
     },
-    /** The version that held at a past moment. */
+    /** The version that held at a past moment; before the first was written, the first. */
     findAt: async (environmentId: string, kind: DocumentRow['kind'], at: number): Promise<DocumentRow | null> => {
       const ofKind = and(eq(documents.environmentId, environmentId), eq(documents.kind, kind));
-      const [row] = await db
+      const [held] = await db
         .select()
         .from(documents)
         .where(and(ofKind, lte(documents.createdAt, at)))
         .orderBy(desc(documents.version))
         .limit(1);
-      return row ?? null;
+      if (held) return held;
+      const [first] = await db.select().from(documents).where(ofKind).orderBy(asc(documents.version)).limit(1);
+      return first ?? null;
     },
     /** Stale when somebody else wrote that version first. */
     record: (row: DocumentRow): Statement => insertRows(documents, [row]),

@@ -1,0 +1,42 @@
+import { addAuditRoutes } from './audit/routes.ts';
+import { addCampaignRoutes } from './campaigns/routes.ts';
+import { addCatalogRoutes } from './catalog/routes.ts';
+import { addEnvironmentRoutes } from './environments/routes.ts';
+import { addHealthRoutes } from './health/routes.ts';
+import { createRouter, type Router } from './http/context.ts';
+import { cors } from './http/cors.ts';
+import type { Deps } from './http/deps.ts';
+import { createEndpoints } from './http/endpoint.ts';
+import { answerFailures, answerMissing } from './http/failures.ts';
+import { addIdentityRoutes } from './identity/routes.ts';
+import { addKeyRoutes } from './keys/routes.ts';
+import { addMemberRoutes } from './members/routes.ts';
+import { addSessionRoutes } from './members/sessions.ts';
+import { createNouns, type Nouns } from './nouns.ts';
+import { addPolicyRoutes } from './policy/routes.ts';
+
+/**
+ * The server as a function of what it is given. Every request goes: CORS, admission (key, token or session), body against
+ * its contract, the noun's use case, one store write, the answer; whatever is thrown becomes problem JSON.
+ *
+ * @example const answer = await createApp(deps).request('/v1/catalog', { headers: { authorization: 'Bearer sk_…' } });
+ */
+export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router {
+  const router = createRouter();
+  router.use('/v1/*', cors());
+  router.onError(answerFailures(deps.log));
+  router.notFound(answerMissing(router));
+
+  const endpoint = createEndpoints(router, nouns.callers);
+  addHealthRoutes(endpoint, deps);
+  addSessionRoutes(router, nouns.signIn, deps);
+  addMemberRoutes(endpoint, { members: nouns.members, links: nouns.links, findWorkspace: nouns.workspaces.find });
+  addEnvironmentRoutes(endpoint, nouns.environments);
+  addKeyRoutes(endpoint, nouns.keys);
+  addIdentityRoutes(endpoint, nouns.identities);
+  addCatalogRoutes(endpoint, nouns.catalogs);
+  addPolicyRoutes(endpoint, nouns.policies);
+  addCampaignRoutes(endpoint, nouns.campaigns);
+  addAuditRoutes(endpoint, deps);
+  return router;
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pino from 'pino';
+import { type Config, SetupError } from '../config.ts';
+import type { Deps } from '../http/deps.ts';
+import { openSignIn } from '../store/sqlite/sign-in.ts';
+import { createSqliteStore } from '../store/store.ts';
+
+/** Opens what a configuration names. The caller closes it. */
+export async function openDeps(config: Config): Promise<Deps & { close: () => Promise<void> }> {
+  await ensureFolder(config.dataFolder, 'UPTIER_DATA');
+  await ensureFolder(dirname(config.databaseFile), 'DATABASE_URL');
+  const secret =
+    config.secret ?? (await keptText(join(config.dataFolder, 'secret'), () => randomBytes(32).toString('base64url')));
+  const store = createSqliteStore(config.databaseFile);
+  const signIn = openSignIn(config.databaseFile);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const close = async () => {
+    signIn.close();
+    await store.close();
+  };
+  return { store, signIn, now: Date.now, random: Math.random, config, log, secret, close };
+}
+
+/** A text that is made once and then stays in its file, readable by us alone. */
+export async function keptText(file: string, make: () => string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const text = make();
+    await writeFile(file, `${text}\n`, { mode: 0o600 });
+    return text;
+  }
+}
+
+async function ensureFolder(folder: string, variable: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new SetupError(`${folder} cannot be written: point ${variable} at a folder that this user may write to.`);
+  }
+}
