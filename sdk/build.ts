@@ -14,7 +14,7 @@ const tightStyles: Plugin = {
   name: 'tight-styles',
   transform(code, id) {
     if (!/-styles\.ts$/.test(id)) return null;
-    return { code: code.replace(/\s*\n\s*/g, ' ').replace(/ ?([{};,>]) ?/g, '$1'), map: null };
+    return { code: code.replace(/\s*\n\s*/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/([\w-]): /g, '$1:'), map: null };
   },
 };
 
@@ -39,7 +39,9 @@ async function buildEntries(input: Record<string, string>, outDir: string, forma
     name: 'remember',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && chunk.isEntry) files.set(chunk.name, chunk.fileName);
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replaceAll('/* @__PURE__ */', '');
+        if (chunk.isEntry) files.set(chunk.name, chunk.fileName);
       }
     },
   };
@@ -62,6 +64,12 @@ async function buildEntries(input: Record<string, string>, outDir: string, forma
   return files;
 }
 
+/** In a classic script of another origin a relative `import()` has no base, so each chunk is named from the script's own address. */
+const besideScript: Plugin = {
+  name: 'beside-script',
+  renderChunk: (code) => ({ code: code.replace(/import\((["'`]\.\/chunks\/[^"'`]+["'`])\)/g, 'import(new URL($1, base).href)'), map: null }),
+};
+
 /** What a page needs to pin the script: its hash for `integrity`, and the version it belongs to. */
 async function writeIntegrity(): Promise<void> {
   const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -70,18 +78,24 @@ async function writeIntegrity(): Promise<void> {
   await writeFile(join(dist, 'integrity.json'), `${JSON.stringify({ version, 'uptier.js': integrity }, null, 2)}\n`);
 }
 
-const hashed: Output = { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
+/** Few chunks: what every surface needs, and what those that argue with numbers share. */
+const groups = [
+  { name: 'evidence', priority: 1, test: /ui\/(evidence|format|in-place)/ },
+  { name: 'base', priority: 2, test: /preact|ui\/(base|direction|icon|link|mount|overlay|parts|sheets|theme|words)/ },
+];
+const hashed: Output = { codeSplitting: { groups }, entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
 const chunksDir = join(dist, 'chunks');
 await rm(dist, { recursive: true, force: true });
 const lazy = {
   ...Object.fromEntries(surfaces.map((name) => [name, from(`ui/${name}.tsx`)])),
   languages: from('ui/languages.ts'),
+  define: from('elements/define.ts'),
   play: from('play.ts'),
-  stream: from('stream.ts'),
+  live: from('live.ts'),
 };
-const views = await buildEntries(lazy, chunksDir, 'es', hashed, []);
-const define = await buildEntries({ define: from('elements/define.ts') }, chunksDir, 'es', hashed, [chunksAt('.', views)]);
-const chunks = new Map([...views, ...define]);
+const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
+
+
 const modules = {
   index: from('index.ts'),
   elements: from('elements/index.ts'),
@@ -90,6 +104,6 @@ const modules = {
 };
 const named: Output = { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' };
 await buildEntries(modules, dist, 'es', named, [chunksAt('./chunks', chunks)]);
-const script: Output = { entryFileNames: 'uptier.js' };
-await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks)]);
+const script: Output = { entryFileNames: 'uptier.js', intro: 'const base = document.currentScript?.src;' };
+await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks), besideScript]);
 await writeIntegrity();

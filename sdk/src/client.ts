@@ -2,7 +2,7 @@ import { CONNECT, type ConnectDetail, READY } from './connect.ts';
 import { type Core, createCore, type Parts } from './core.ts';
 import type { Place } from './player.ts';
 import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig } from './types.ts';
-import { endVisit, hearTab, localeOf, startVisit } from './visit.ts';
+import { endVisit, localeOf, startVisit } from './visit.ts';
 
 const MOST_WAITING = 100;
 const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
@@ -22,10 +22,10 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
   const event = core.put({ type: 'usage', name: String(name), quantity, ...(hasProperties ? { properties } : {}) }, false);
   if (!event) return;
   core.usage.count(event);
-  core.tabs.post({ kind: 'counted', event });
+  core.state.tell({ kind: 'counted', event });
   const now = core.usage.find(name);
-  if (now?.limit) void core.signal({ kind: 'limit', limit: name, before, now: now.used, max: now.limit }, null);
-  void core.signal({ kind: 'event', name }, null);
+  if (now?.limit) void core.signal({ kind: 'limit', limit: name, before, now: now.used, max: now.limit });
+  void core.signal({ kind: 'event', name });
 }
 
 function gate(core: Core, feature: string): Gate {
@@ -63,7 +63,7 @@ function attach(core: Core, client: Uptier): void {
 
 /** The client on top of given parts; `createUptier` gives it the real ones. */
 export function createClient(config: UptierConfig, parts: Parts): Uptier {
-  const core = createCore(config, parts, (message) => hearTab(core, message));
+  const core = createCore(config, parts);
   const { scope, state } = core;
   const waiting: (() => void)[] = [];
   // Nothing starts where there is no page: importing and calling on a server does no harm.
@@ -74,7 +74,7 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
     const { visit } = state;
     if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
       visit.identity = identity;
-      void visit.live?.refresh();
+      void visit.fresh?.refresh();
       return;
     }
     endVisit(core);
@@ -105,7 +105,7 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
         if (id) core.send('checkout', id);
       }),
     reset() {
-      if (state.visit) core.tabs.post({ kind: 'reset', who: state.visit.who });
+      if (state.visit) core.state.tell({ kind: 'reset', who: state.visit.who });
       endVisit(core);
     },
     destroy() {

@@ -1,82 +1,112 @@
-import type { Session } from '@uptier/shared/contracts/session.ts';
-import { parse } from './outbox.ts';
-import type { Scope } from './scope.ts';
-import type { Tabs } from './tabs.ts';
-import type { Transport } from './transport.ts';
+import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import type { Core, Visit } from './core.ts';
+import { lead } from './locks.ts';
+import { type OutgoingEvent, parse } from './outbox.ts';
+import { readStream } from './stream.ts';
+import type { UpgradeNotice } from './types.ts';
+import { endVisit } from './visit.ts';
 
-const POLL_MS = 30_000;
-const STALE_MS = 10 * 60_000;
+const RETRY_MS = 2000;
+const ALIVE_EVERY_MS = 5000;
 
-export interface Live {
-  /** Asks for a session now. */
-  refresh(): Promise<void>;
-  /** A stream, here or in another tab, is alive and may have said something. */
-  overhear(name?: string, data?: string): void;
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isLease = (value: unknown): value is Lease => isRecord(value) && 'decisionId' in value && 'trigger' in value;
+const isUse = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value && value.type === 'usage';
+
+/** Nudges go at once; what the account may do now comes with the next session. */
+function upgraded({ state, emitter }: Core, visit: Visit, data: unknown): void {
+  const notice: UpgradeNotice = {};
+  if (isRecord(data)) {
+    if (typeof data.fromTier === 'string') notice.fromTier = data.fromTier;
+    if (typeof data.toTier === 'string') notice.toTier = data.toTier;
+  }
+  void state.player?.then((player) => {
+    player?.learn([]);
+    player?.closeWhere((lease) => lease.kind !== 'adoption');
+  });
+  emitter.emit('upgraded', notice);
+  void visit.fresh?.refresh();
 }
 
-export interface StreamDeps {
-  scope: Scope;
-  transport: Transport;
-  tabs: Tabs;
-  who: string;
-  body(): object;
-  hear: Live['overhear'];
+function fire(core: Core, data: unknown): void {
+  if (!isRecord(data)) return;
+  const lease = isLease(data.lease) ? data.lease : isLease(data) ? data : data.leaseId;
+  if (typeof lease === 'string' || isLease(lease)) void core.play().then((player) => player?.fire(lease));
+  if (typeof data.name === 'string') void core.signal({ kind: 'event', name: data.name });
 }
 
-export type LoadStream = () => Promise<{ holdStream(deps: StreamDeps): void }>;
-
-interface Deps extends Omit<StreamDeps, 'hear'> {
-  loadStream: LoadStream;
-  learn(session: Session, askedAt: number): void;
-  /** `upgrade`, `fire`, `off`. */
-  take(name: string, data: unknown): void;
+/** One message of the stream, here or through another tab. */
+function take(core: Core, visit: Visit, name: string, text: string): void {
+  const data = parse(text);
+  visit.fresh?.heard();
+  if (name === 'session') visit.fresh?.accept(data, Date.now());
+  if (name === 'upgrade') upgraded(core, visit, data);
+  if (name === 'fire') fire(core, data);
+  if (name === 'off') void core.state.player?.then((player) => player?.clear());
 }
 
-function isSession(value: unknown): value is Session {
-  return typeof value === 'object' && value !== null && 'usage' in value && 'leases' in value && Array.isArray(value.leases);
+/** What another tab says: its uses and acknowledgements, its claims, its stream, its logout. */
+function hear(core: Core, message: Record<string, unknown>): void {
+  const { visit, player } = core.state;
+  const { kind } = message;
+  if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids);
+  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event);
+  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.leaseId)));
+  if (!visit || message.who !== visit.who) return;
+  if (kind === 'alive') visit.fresh?.heard();
+  if (kind === 'stream') take(core, visit, String(message.name), String(message.data));
+  if (kind === 'reset') endVisit(core);
 }
 
-/** Keeps one identity's session fresh: by the stream where a tab holds one, else by asking again. */
-export function startLive(deps: Deps): Live {
-  const { scope, transport, body, learn, take } = deps;
-  let pollMs = POLL_MS;
-  let heardAt = 0;
-  let learnedAt = 0;
+/** Opens the channel between tabs, once per client. */
+function joinTabs(core: Core): void {
+  const { scope, state, prefix } = core;
+  const channel = scope.safely(() => new BroadcastChannel(prefix));
+  if (!channel) return;
+  scope.listen(channel, 'message', (event) => {
+    if (event instanceof MessageEvent && isRecord(event.data)) hear(core, event.data);
+  });
+  scope.add(() => channel.close());
+  state.tell = (message) => void scope.safely(() => channel.postMessage(message));
+  scope.add(() => {
+    state.tell = () => undefined;
+  });
+}
 
-  function accept(value: unknown, askedAt: number): void {
-    if (scope.ended || !isSession(value)) return;
-    pollMs = Math.max(1000, value.pollMs || POLL_MS);
-    learnedAt = Date.now();
-    learn(value, askedAt);
+/** Keeps one identity's page live. One tab holds the stream and tells the others: ten tabs must not take all connections. */
+export function holdStream(core: Core, visit: Visit): void {
+  const { transport, state } = core;
+  const { scope, who } = visit;
+  const name = `${core.prefix}${who}:stream`;
+  let toldAt = 0;
+  if (!state.isJoined) joinTabs(core);
+  state.isJoined = true;
+
+  function alive(): void {
+    visit.fresh?.heard();
+    if (Date.now() - toldAt < ALIVE_EVERY_MS) return;
+    toldAt = Date.now();
+    state.tell({ who, kind: 'alive' });
   }
-  async function refresh(): Promise<void> {
-    const askedAt = Date.now();
-    const answer = await transport.call('/v1/session', body());
-    if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
+  function receive(event: string, data: string): void {
+    state.tell({ who, kind: 'stream', name: event, data });
+    scope.safely(() => scope.ended || take(core, visit, event, data));
   }
-  const overhear: Live['overhear'] = (name, data) => {
-    heardAt = Date.now();
-    if (!name || !data || scope.ended) return;
-    const value = parse(data);
-    if (name === 'session') accept(value, heardAt);
-    else take(name, value);
-  };
-  /** Asks again when nobody has said anything for a while and somebody looks. */
-  function catchUp(): void {
-    const now = Date.now();
-    const isQuiet = now - Math.max(heardAt, learnedAt) > pollMs * 0.8;
-    if ((isQuiet && document.visibilityState === 'visible') || now - learnedAt > STALE_MS) void refresh();
+  async function hold(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const body = await transport.open('/v1/stream', visit.body(), signal).catch(() => null);
+      if (body) await readStream(body, alive, receive).catch(() => undefined);
+      if (signal.aborted) return;
+      await new Promise<void>((resolve) => {
+        scope.after(transport.wait() + RETRY_MS * (0.5 + Math.random()), resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
   }
-  function tick(): void {
-    catchUp();
-    scope.after(Math.max(transport.wait(), pollMs * (0.9 + Math.random() / 5)), tick);
-  }
-  scope.listen(document, 'visibilitychange', catchUp);
-  void refresh();
-  scope.after(pollMs, tick);
-  deps.loadStream().then(
-    ({ holdStream }) => scope.ended || holdStream({ ...deps, hear: overhear }),
-    () => undefined,
-  );
-  return { refresh, overhear };
+  let drop = lead(scope, name, hold);
+  // An open stream would keep the page out of the back button's cache.
+  scope.listen(window, 'pagehide', () => drop());
+  scope.listen(window, 'pageshow', (event) => {
+    if (event instanceof PageTransitionEvent && event.persisted) drop = lead(scope, name, hold);
+  });
 }

@@ -1,8 +1,10 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import { createArbiter } from './arbiter.ts';
 import { createLeases } from './leases.ts';
+import { isFirst } from './locks.ts';
 import type { Player, PlayerDeps } from './player.ts';
 import { createStage } from './stage.ts';
+import { loadSurface } from './surfaces.ts';
 import { createTriggers } from './triggers.ts';
 import type { Paint } from './ui/view.ts';
 
@@ -12,21 +14,21 @@ const isClaim = (value: unknown): value is ClaimAnswer => typeof value === 'obje
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(deps: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, tabs, transport, report } = deps;
+  const { scope, emitter, theme, send, places, state, transport, report, config } = deps;
   const leases = createLeases();
-  const arbiter = createArbiter(scope, deps.busy);
+  const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
   async function load({ surface, nudge }: Lease): Promise<{ paint: Paint } | null> {
     try {
-      return await deps.loadSurface(surface, nudge?.locale ?? 'en');
+      return await loadSurface(surface, nudge?.locale ?? 'en');
     } catch (cause) {
       report('not-loaded', `The ${surface} could not be loaded, so no nudge is shown.`, cause);
       return null;
     }
   }
   async function claim({ id }: Lease): Promise<ClaimAnswer> {
-    if (!(await tabs.first(id))) return REFUSED;
-    tabs.post({ kind: 'claimed', leaseId: id });
+    if (!(await isFirst(scope, deps.prefix + id))) return REFUSED;
+    state.tell({ kind: 'claimed', leaseId: id });
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }

@@ -1,14 +1,12 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
-import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Emitter } from './emitter.ts';
 import type { Signal } from './leases.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
-import type { Tabs } from './tabs.ts';
 import type { Transport } from './transport.ts';
 import type { PromptOutcome } from './types.ts';
-import type { Paint, ThemeValues } from './ui/view.ts';
+import type { ThemeValues } from './ui/view.ts';
 
 /** A spot of the page, with the element reserved for it if there is one. */
 export interface Place {
@@ -16,20 +14,17 @@ export interface Place {
   element: Element | null;
 }
 
-/** Fetches the code of a surface, speaking the locale of its nudge. */
-export type LoadSurface = (surface: Surface, locale: string) => Promise<{ paint: Paint }>;
-
 /** What playing leases needs of a client. */
 export interface PlayerDeps {
   scope: Scope;
   emitter: Emitter;
   report: Report;
   transport: Transport;
-  tabs: Tabs;
+  prefix: string;
+  config: { busy?: () => boolean };
+  state: { tell(message: object): void };
   theme: ThemeValues;
   places: ReadonlySet<Place>;
-  busy(): boolean;
-  loadSurface: LoadSurface;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
 }
 

@@ -6,8 +6,8 @@ export type Answer = { ok: true; body: unknown } | { ok: false; status: number }
 
 export interface Transport {
   call(path: string, body: object): Promise<Answer>;
-  /** The answer is the open response, for streams. Aborted by `signal`. */
-  open(path: string, body: object, signal: AbortSignal): Promise<Response | null>;
+  /** The body of an open answer, for streams. Ended by `signal`. */
+  open(path: string, body: object, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null>;
   /** Sends while the page goes away; no answer. */
   last(path: string, body: object): void;
   /** Milliseconds until the next try makes sense. */
@@ -55,8 +55,8 @@ export function createTransport({ config, scope, report }: Deps): Transport {
     const asked = Number(retryAfter) * 1000 || 0;
     const pause = Math.min(MOST_MS, 500 * 2 ** failures) * (0.5 + Math.random());
     openUntil = isDown ? Date.now() + Math.max(asked, pause) : 0;
-    if (status === 401 || status === 403) report('unauthorized', 'The key or the identity token was refused: check `key`, `identityToken` and its expiry.');
-    else if (failures === 1) report('unreachable', `No answer from ${base || 'the host'}: check \`host\`, and that the network lets it through. Events are kept.`);
+    if (status === 401 || status === 403) report('unauthorized', 'Key or identity token refused: check `key`, `identityToken` and its expiry.');
+    else if (failures === 1) report('unreachable', `No answer from ${base}: check \`host\` and the network. Events are kept.`);
   }
 
   return {
@@ -85,7 +85,7 @@ export function createTransport({ config, scope, report }: Deps): Transport {
     async open(path, body, signal) {
       if (openUntil > Date.now()) return null;
       const response = await post(path, body, signal);
-      return response.ok ? response : null;
+      return response.ok ? response.body : null;
     },
     last(path, body) {
       scope.safely(() => {

@@ -1,20 +1,20 @@
 import type { JSX } from 'preact';
 import { bannerStyles } from './banner-styles.ts';
-import { Icon } from './icon.tsx';
+import { IDEA, Icon, STAIR, WARN } from './icon.tsx';
 import { mount } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Close, Quiet, Rich, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
-const icons = { 'limit-warning': 'warn', upgrade: 'up', adoption: 'idea' } as const;
+const icons = { 'limit-warning': WARN, upgrade: STAIR, adoption: IDEA };
 
 export function Banner(view: ViewProps): JSX.Element {
   const { content } = view.nudge;
   const rest = [content.body, content.evidence, content.price, content.priceNote].filter(Boolean).join(' ');
   return (
     <section class="u-box u-banner" part="box" data-kind={view.kind} aria-labelledby="u-title">
-      <Icon name={icons[view.kind]} />
+      <Icon path={icons[view.kind]} />
       <div class="u-body" part="body">
         <Title>{content.title}</Title> <Rich text={rest} />
       </div>
@@ -35,3 +35,5 @@ export const paint: Paint = (request) => {
   if (!request.place) float(mounted, 'top');
   return { element: mounted.host, close: mounted.unmount };
 };
+
+export { learnLanguages } from './words.ts';

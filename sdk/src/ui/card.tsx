@@ -33,3 +33,5 @@ export function Card(view: ViewProps): JSX.Element {
 
 export const styles = [evidenceStyles, cardStyles];
 export const paint: Paint = (request) => paintInPlace(Card, request, styles);
+
+export { learnLanguages } from './words.ts';

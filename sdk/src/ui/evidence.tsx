@@ -1,7 +1,7 @@
 import type { NudgeContent, NudgeMeter } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { formatDay, formatNumber } from './format.ts';
-import { Icon } from './icon.tsx';
+import { CHECK, Icon } from './icon.tsx';
 import { Rich } from './parts.tsx';
 import type { ViewProps } from './view.ts';
 import { fill, wordsFor } from './words.ts';
@@ -78,7 +78,7 @@ export function Bullets({ content }: { content: NudgeContent }): JSX.Element | n
     <ul class="u-list">
       {content.bullets.map((bullet) => (
         <li key={bullet}>
-          <Icon name="check" />
+          <Icon path={CHECK} />
           <span>
             <Rich text={bullet} />
           </span>

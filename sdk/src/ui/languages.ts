@@ -1,6 +1,7 @@
-import { addLanguages, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
-const languages: Record<string, Words> = {
+/** Our own words in other languages; fetched only where a nudge speaks one of them. */
+export const languages: Record<string, Words> = {
 de: {
   close: 'Schließen',
   notNow: 'Nicht jetzt',
@@ -70,8 +71,3 @@ ar: {
   pace: 'بهذا المعدل {n} نحو {date}',
 },
 };
-
-/** Makes our own words speak all languages we have. */
-export function learnLanguages(): void {
-  addLanguages(languages);
-}

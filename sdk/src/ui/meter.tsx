@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { levelOf, Track, usedOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { formatDay } from './format.ts';
-import { Icon } from './icon.tsx';
+import { Icon, LOCK, WARN } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { mount } from './mount.ts';
 import { meterStyles } from './meter-styles.ts';
@@ -11,7 +11,7 @@ import { Actions, Body } from './parts.tsx';
 import type { Paint, ThemeValues, ViewProps } from './view.ts';
 import { fill, wordsFor } from './words.ts';
 
-const icons = { near: 'warn', full: 'lock' } as const;
+const icons = { near: WARN, full: LOCK };
 
 interface BarProps {
   meter: NudgeMeter;
@@ -41,7 +41,7 @@ export function Bar({ meter, locale, children }: BarProps): JSX.Element {
           <bdi>{meter.name}</bdi>
         </span>
         <span class="u-level" data-level={level}>
-          {level === 'fine' ? null : <Icon name={icons[level]} />}
+          {level === 'fine' ? null : <Icon path={icons[level]} />}
           <bdi>{usedOf(meter, locale)}</bdi>
         </span>
       </div>
@@ -85,3 +85,5 @@ export function mountMeter(parent: Element, theme: ThemeValues, locale: string):
     unmount: mounted.unmount,
   };
 }
+
+export { learnLanguages } from './words.ts';

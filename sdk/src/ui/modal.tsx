@@ -60,3 +60,5 @@ export const paint: Paint = (request) => {
     },
   };
 };
+
+export { learnLanguages } from './words.ts';

@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { baseStyles } from './base-styles.ts';
-import { directionOf } from './format.ts';
+import { directionOf } from './direction.ts';
 import { adoptStyles } from './sheets.ts';
 import { applyTheme } from './theme.ts';
 import type { ThemeValues } from './view.ts';

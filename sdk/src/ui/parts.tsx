@@ -1,6 +1,6 @@
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
 import { Component, type ComponentChildren, type JSX } from 'preact';
-import { Icon } from './icon.tsx';
+import { CLOSE, Icon } from './icon.tsx';
 import { nudgeLink } from './link.ts';
 import type { ViewProps } from './view.ts';
 import { wordsFor } from './words.ts';
@@ -47,7 +47,7 @@ export function Body({ text }: { text: string | undefined }): JSX.Element | null
 export function Close({ nudge, act }: ViewProps): JSX.Element {
   return (
     <button type="button" class="u-x" part="close" aria-label={wordsFor(nudge.locale).close} onClick={() => act('dismissed')}>
-      <Icon name="close" />
+      <Icon path={CLOSE} />
     </button>
   );
 }

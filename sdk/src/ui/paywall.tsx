@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Bullets, Evidence, People, Picture, Price } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
-import { Icon } from './icon.tsx';
+import { Icon, LOCK } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { mount } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
@@ -20,7 +20,7 @@ export function Paywall(view: ViewProps): JSX.Element {
       aria-labelledby="u-title"
     >
       <span class="u-lock">
-        <Icon name="lock" />
+        <Icon path={LOCK} />
       </span>
       <div>
         <Title>{content.title}</Title>
@@ -56,3 +56,5 @@ export const paint: Paint = (request) => {
     },
   };
 };
+
+export { learnLanguages } from './words.ts';

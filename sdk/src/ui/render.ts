@@ -5,12 +5,14 @@ import { Banner, styles as bannerStyles } from './banner.tsx';
 import { Card, styles as cardStyles } from './card.tsx';
 import { Meter, styles as meterStyles } from './meter.tsx';
 import { Modal, styles as modalStyles } from './modal.tsx';
+import { languages } from './languages.ts';
 import { mount } from './mount.ts';
 import { Paywall, styles as paywallStyles } from './paywall.tsx';
 import { renderStyles } from './render-styles.ts';
 import { Toast, styles as toastStyles } from './toast.tsx';
 import { Tooltip, styles as tooltipStyles } from './tooltip.tsx';
 import type { Act, ThemeValues, ViewProps } from './view.ts';
+import { learnLanguages } from './words.ts';
 
 interface Look {
   View: ComponentType<ViewProps>;
@@ -55,6 +57,7 @@ export function renderNudge(
 ): () => void {
   const { nudge } = lease;
   if (!nudge) return () => undefined;
+  learnLanguages(languages);
   const look = looks[lease.surface];
   const theme: ThemeValues = { ...options.theme, ...(options.scheme ? { scheme: options.scheme } : {}) };
   const mounted = mount(element, {

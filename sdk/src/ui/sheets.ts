@@ -1,15 +1,15 @@
-const built = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+const built = new Map<string, CSSStyleSheet>();
 
-/** Puts styles into a root as constructable sheets, which a strict CSP allows; one sheet per text and document. */
+function sheetOf(text: string): CSSStyleSheet {
+  const known = built.get(text);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  built.set(text, sheet);
+  return sheet;
+}
+
+/** Puts styles into a root as constructable sheets, which a strict CSP allows. Roots share the sheets. */
 export function adoptStyles(root: ShadowRoot, texts: readonly string[]): void {
-  const sheets = built.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
-  built.set(root.ownerDocument, sheets);
-  root.adoptedStyleSheets = texts.map((text) => {
-    const known = sheets.get(text);
-    if (known) return known;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-    return sheet;
-  });
+  root.adoptedStyleSheets = texts.map(sheetOf);
 }

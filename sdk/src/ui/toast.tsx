@@ -51,3 +51,5 @@ export const paint: Paint = (request) => {
     },
   };
 };
+
+export { learnLanguages } from './words.ts';

@@ -66,3 +66,5 @@ export const paint: Paint = (request) => {
     },
   };
 };
+
+export { learnLanguages } from './words.ts';

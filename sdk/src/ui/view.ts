@@ -1,6 +1,7 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Words } from './words.ts';
 
 /** What a user can do with a nudge. `dismissed` is close or Escape, `snoozed` the words "Not now", `expired` nobody's doing. */
 export type Act = 'primary' | 'secondary' | 'dismissed' | 'snoozed' | 'never' | 'requested' | 'expired';
@@ -41,6 +42,12 @@ export interface Painted {
 }
 
 export type Paint = (request: PaintRequest) => Painted;
+
+/** What the chunk of a surface gives. */
+export interface SurfaceChunk {
+  paint: Paint;
+  learnLanguages(languages: Record<string, Words>): void;
+}
 
 /** What a surface's view needs. `floating` views carry a close button even where the flat one has none. */
 export interface ViewProps extends Pick<PaintRequest, 'nudge' | 'kind' | 'decisionId' | 'act'> {

@@ -35,16 +35,16 @@ const english: Words = {
   pace: 'At this pace you reach {n} about {date}',
 };
 
-const languages: Record<string, Words> = { en: english };
+const spoken: Record<string, Words> = { en: english };
 
-/** Adds languages; their chunk is fetched only where a nudge speaks one of them. */
-export function addLanguages(more: Record<string, Words>): void {
-  Object.assign(languages, more);
+/** Adds languages to English. */
+export function learnLanguages(languages: Record<string, Words>): void {
+  Object.assign(spoken, languages);
 }
 
 /** The words of a locale; English where we have none. */
 export function wordsFor(locale: string): Words {
-  return languages[locale.slice(0, 2).toLowerCase()] ?? english;
+  return spoken[locale.slice(0, 2).toLowerCase()] ?? english;
 }
 
 /** Puts values into the braces of a sentence. */

@@ -1,0 +1,32 @@
+import type { Scope } from './scope.ts';
+import type { Undo } from './types.ts';
+
+const HOLD_MS = 60_000;
+
+/** True in one tab only, for a minute. Where the browser has no locks the server's own grant decides. */
+export function isFirst(scope: Scope, name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (!navigator.locks) return resolve(true);
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise<void>((release) => holdBriefly(scope, release));
+      })
+      .catch(() => resolve(true));
+  });
+}
+
+// A page that holds locks cannot be kept for the back button, so none outlives its use.
+function holdBriefly(scope: Scope, release: () => void): void {
+  const undo = scope.add(release);
+  scope.after(HOLD_MS, undo);
+  scope.listen(window, 'pagehide', undo);
+}
+
+/** Runs in one tab at a time until its signal ends it; then another tab follows. Returns its undo. */
+export function lead(scope: Scope, name: string, run: (signal: AbortSignal) => Promise<void>): Undo {
+  const control = new AbortController();
+  const { signal } = control;
+  navigator.locks?.request(name, { signal }, () => run(signal)).catch(() => undefined);
+  return scope.add(() => control.abort());
+}
