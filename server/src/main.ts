@@ -4,6 +4,7 @@ import type { Terminal } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { SetupError } from './config.ts';
 
+const SAME_SIGNAL_MS = 1_000;
 const [name = 'help', ...args] = process.argv.slice(2);
 
 const terminal: Terminal = {
@@ -14,8 +15,11 @@ const terminal: Terminal = {
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.once(signal, () => {
-          // Impatience: a second signal ends at once.
-          for (const again of ['SIGINT', 'SIGTERM'] as const) process.once(again, () => process.exit(130));
+          const stoppedAt = Date.now();
+          // Impatience ends at once; but the process group and npm may each deliver the very same Ctrl-C.
+          for (const again of ['SIGINT', 'SIGTERM'] as const) {
+            process.on(again, () => Date.now() - stoppedAt > SAME_SIGNAL_MS && process.exit(130));
+          }
           resolve();
         });
       }
