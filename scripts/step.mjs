@@ -47,7 +47,7 @@ export function runStep(name, command, args, { cwd = root, env = {}, out = proce
 export async function mustRun(name, command, args, { out = process.stdout, ...options } = {}) {
   const result = await runStep(name, command, args, { out, ...options });
   if (!result.ok) throw new Error(`${result.output.trim()}\n\n${name} failed.`);
-  out.write(`  ✓ ${name} (${(result.ms / 1000).toFixed(1)} s)\n`);
+  if (result.ms > QUIET_MS) out.write(`  ✓ ${name} (${(result.ms / 1000).toFixed(1)} s)\n`);
 }
 
 function seconds(started) {
