@@ -29,7 +29,7 @@ export async function bringBrowsers() {
   if (isComplete) return { ok: true, output: '', ms: 0 };
   if (isDebianRoot()) return installFromDebian();
   if (UPTIER_CHROMIUM && UPTIER_FIREFOX) return { ok: true, output: '', ms: 0 };
-  const playwright = join(root, 'node_modules/.bin/playwright');
+  const playwright = join(root, 'e2e/node_modules/.bin/playwright');
   const result = await runStep('download browsers', playwright, ['install', 'chromium', 'firefox']);
   if (result.ok) return result;
   const advice = 'No browser: install Chromium and Firefox, or name them in UPTIER_CHROMIUM and UPTIER_FIREFOX.';
