@@ -7,11 +7,13 @@ import { type Me, useMe } from '../api/workspace.ts';
 import { AcceptPage } from '../features/sign-in/accept-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { LinkButton } from '../ui/button.tsx';
+import { PageHead } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useChosenEnvironment } from './environment.ts';
 import { LazyPage } from './lazy-page.tsx';
+import { match } from './match.ts';
 import { paths } from './paths.ts';
-import { match, navigate, path } from './router.ts';
+import { navigate, path } from './router.ts';
 import { routes } from './routes.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -26,17 +28,18 @@ function findRoute(at: string) {
 function NotFound() {
   return (
     <div class="page">
+      <PageHead title="There is no such page" />
       <div class="card">
         <Empty
           kind="little"
-          title="There is no such page"
+          title="Nothing lives at this address"
           actions={
             <LinkButton href={paths.overview()} tone="main">
               Open the overview
             </LinkButton>
           }
         >
-          The address may be old, or the thing it named was deleted.
+          It may be old, or the thing it named was deleted.
         </Empty>
       </div>
     </div>

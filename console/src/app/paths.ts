@@ -1,4 +1,5 @@
-import { BASE } from './router.ts';
+/** Where the server mounts the console. */
+export const BASE = '/console';
 
 const to = (path: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
   const search = new URLSearchParams();

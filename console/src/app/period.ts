@@ -1,5 +1,3 @@
-import { query, setQuery } from './router.ts';
-
 const DAY_MS = 86_400_000;
 
 export const PERIODS = [
@@ -8,7 +6,7 @@ export const PERIODS = [
   { value: '120d', label: 'Last 120 days', days: 120 },
   { value: '365d', label: 'Last 12 months', days: 365 },
 ] as const;
-const DEFAULT_DAYS = 120;
+export const DEFAULT_DAYS = 120;
 
 /** `from ≤ t < to`, whole UTC days as ISO 8601. */
 export type Period = { from: string; to: string };
@@ -25,14 +23,6 @@ export function parsePeriod(text: string | null, now: number): Period {
   if (from < until) return { from: iso(from), to: iso(until) };
   const days = PERIODS.find((period) => period.value === text)?.days ?? DEFAULT_DAYS;
   return { from: iso(tomorrow - days * DAY_MS), to: iso(tomorrow) };
-}
-
-/** The period of the address. */
-export const usePeriod = (): Period => parsePeriod(query.value.get('period'), Date.now());
-
-/** Puts a preset ("30d") or two days into the address. */
-export function setPeriod(value: string): void {
-  setQuery({ period: value === `${DEFAULT_DAYS}d` ? null : value }, { replace: false });
 }
 
 /** The last day that is inside the period. */

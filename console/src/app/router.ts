@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
-
-/** Where the server mounts the console. */
-export const BASE = '/console';
+import { BASE } from './paths.ts';
 
 /** Parts of the view that go along from page to page. */
 const STICKY = ['env', 'period'];
@@ -47,7 +45,14 @@ function onClick(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+  if (
+    !link ||
+    link.getAttribute('href')?.startsWith('#') ||
+    link.target ||
+    link.hasAttribute('download') ||
+    link.origin !== location.origin
+  )
+    return;
   if (link.pathname !== BASE && !link.pathname.startsWith(`${BASE}/`)) return;
   event.preventDefault();
   navigate(link.href);
@@ -64,18 +69,4 @@ export function startRouter(): () => void {
     document.removeEventListener('click', onClick);
     window.removeEventListener('popstate', onPop);
   };
-}
-
-/** Parameters of a pattern such as "/campaigns/:id", or null when the path is another one. */
-export function match(pattern: string, at: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
-  const given = at.split('/');
-  if (wanted.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':') && value) params[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return null;
-  }
-  return params;
 }

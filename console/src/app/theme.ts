@@ -28,8 +28,8 @@ export function startTheme(): () => void {
   };
   system.addEventListener('change', onSystem);
   const stop = effect(() => {
-    if (chosen.value) document.documentElement.dataset['theme'] = chosen.value;
-    else delete document.documentElement.dataset['theme'];
+    if (chosen.value) document.documentElement.setAttribute('data-theme', chosen.value);
+    else document.documentElement.removeAttribute('data-theme');
     if (chosen.value) localStorage.setItem(KEY, chosen.value);
     else localStorage.removeItem(KEY);
   });

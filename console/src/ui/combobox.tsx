@@ -52,7 +52,7 @@ export function Combobox(props: {
         {label}
       </label>
       <div {...api.getControlProps()}>
-        <input {...input} type="text" role="combobox" class="input" />
+        <input {...input} type="text" role="combobox" aria-expanded={api.open} class="input" />
       </div>
       <div {...api.getPositionerProps()}>
         <ul {...api.getContentProps()} class="menu">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-/** Keeps a native modal dialog in step with `open`; focus returns to the opener by itself. */
+/** Keeps a native modal dialog in step with `open`; a click outside closes it, focus returns to the opener by itself. */
 export function useModal(open: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -9,6 +9,13 @@ export function useModal(open: boolean) {
     if (open && element && !element.open) element.showModal();
     if (!open && element?.open) element.close();
   }, [open]);
+  useEffect(() => {
+    const element = dialog.current;
+    // The backdrop is the dialog itself; what stands inside has its own targets.
+    const onClick = (event: MouseEvent) => event.target === element && element?.close();
+    element?.addEventListener('click', onClick);
+    return () => element?.removeEventListener('click', onClick);
+  }, []);
   return dialog;
 }
 
@@ -25,13 +32,7 @@ export function Dialog(props: {
   const dialog = useModal(open);
   const heading = useId();
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={heading}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
-    >
+    <dialog ref={dialog} class="dialog" aria-labelledby={heading} onClose={onClose}>
       {open && (
         <form
           method="dialog"

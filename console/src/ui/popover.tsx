@@ -25,7 +25,7 @@ export function Popover(props: {
         {trigger}
       </button>
       <span {...api.getPositionerProps()}>
-        <span {...api.getContentProps()} class="pop" aria-label={title ?? label}>
+        <span {...api.getContentProps()} role="dialog" class="pop" aria-label={title ?? label}>
           {api.open && (
             <>
               {title && <b class="semi">{title}</b>}

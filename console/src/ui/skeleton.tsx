@@ -28,13 +28,14 @@ const WIDTHS = ['70%', '55%', '80%', '60%', '65%', '50%'];
 
 /** Rows of the true height, for a table that is on its way. */
 export function SkeletonRows({ rows = 6, label }: { rows?: number; label: string }) {
+  const widths = Array.from({ length: rows }, (_, row) => ({ row, name: WIDTHS[row % WIDTHS.length] ?? '60%' }));
   return (
     <div class="in" role="status" aria-label={label}>
-      {Array.from({ length: rows }, (_, row) => (
+      {widths.map(({ row, name }) => (
         <div key={row} class="sk-row">
           <Bar />
-          <Bar width={WIDTHS[row % WIDTHS.length] ?? '60%'} />
-          <Bar width={WIDTHS[(row + 2) % WIDTHS.length] ?? '60%'} />
+          <Bar width={name} />
+          <Bar width="70%" />
           <Bar width="50%" />
           <Bar />
         </div>

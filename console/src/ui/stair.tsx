@@ -7,19 +7,16 @@ export function Stair({ steps, from, to, label }: { steps: number; from: number;
   const width = Math.round((pitch - 1.4) * 10) / 10;
   const role = (step: number) =>
     step === from ? 'from' : step === to ? 'to' : step > from && step < to ? 'mid' : undefined;
+  const bars = Array.from({ length: count }, (_, step) => ({ step, height: 3 + (10.2 * step) / (count - 1) }));
   return (
-    <svg
-      class="stair"
-      viewBox="0 0 22 14"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-    >
-      {Array.from({ length: count }, (_, step) => {
-        const height = 3 + (10.2 * step) / (count - 1);
-        return (
+    <>
+      <svg class="stair" viewBox="0 0 22 14" aria-hidden="true">
+        {bars.map(({ step, height }) => (
           <rect key={step} x={step * pitch} y={14 - height} width={width} height={height} rx="1" class={role(step)} />
-        );
-      })}
-    </svg>
+        ))}
+      </svg>
+      {label && <span class="sr">{label}</span>}
+    </>
   );
 }
 

@@ -1,49 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { useCampaigns, usePolicy } from '../../api/workspace.ts';
-import type { IconName } from '../../ui/icons.ts';
+import { switchEnvironment, useChosenEnvironment } from '../environment.ts';
 import { paths } from '../paths.ts';
 import { navigate } from '../router.ts';
 import { navigation, routes } from '../routes.ts';
 import { switchTheme } from '../theme.ts';
+import type { Command } from './find.ts';
 import { askToStop } from './kill-switch.tsx';
-
-export type Command = {
-  id: string;
-  group: string;
-  label: string;
-  icon: IconName;
-  note?: string;
-  keys?: string;
-  href?: string;
-  run: () => void;
-};
-export type Found = readonly (readonly [group: string, commands: readonly Command[]])[];
-
-const MOST_PER_GROUP = 6;
 
 const place = (command: Omit<Command, 'run'> & { href: string }): Command => ({
   ...command,
   run: () => navigate(command.href),
 });
-
-function matches(command: Command, words: string): boolean {
-  const label = command.label.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => label.includes(word));
-}
-
-/** The commands whose labels hold every word, by group, the best first. */
-export function find(commands: readonly Command[], words: string): Found {
-  const groups = new Map<string, Command[]>();
-  for (const command of commands) {
-    if (words && !matches(command, words)) continue;
-    const group = groups.get(command.group) ?? [];
-    if (group.length < MOST_PER_GROUP) groups.set(command.group, [...group, command]);
-  }
-  return [...groups];
-}
 
 function actions(stopped: boolean): Command[] {
   return [
@@ -62,6 +30,7 @@ function actions(stopped: boolean): Command[] {
 export function useCommands(words: string): readonly Command[] {
   const campaigns = useCampaigns();
   const policy = usePolicy();
+  const { environments, chosen } = useChosenEnvironment();
   return useMemo(() => {
     const pages = navigation.map((item) =>
       place({
@@ -96,6 +65,17 @@ export function useCommands(words: string): readonly Command[] {
             }),
           ]
         : [];
-    return [...(words ? named : []), ...pages, ...actions(policy.data?.stopped ?? false), ...account];
-  }, [words, campaigns.data, policy.data]);
+    const others = environments
+      .filter((environment) => environment.id !== chosen?.id)
+      .map(
+        (environment): Command => ({
+          id: `environment-${environment.id}`,
+          group: 'Environment',
+          label: `Look at ${environment.name}`,
+          icon: 'catalog',
+          run: () => switchEnvironment(environment.id),
+        }),
+      );
+    return [...(words ? named : []), ...pages, ...actions(policy.data?.stopped ?? false), ...others, ...account];
+  }, [words, campaigns.data, policy.data, environments, chosen]);
 }

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { useModal } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { type Command, type Found, find, useCommands } from './commands.ts';
+import { useCommands } from './commands.ts';
+import { type Command, type Found, find } from './find.ts';
 import { Keys, openShortcuts } from './shortcut-list.tsx';
 
 const open = signal(false);
@@ -41,28 +42,28 @@ function Results({ id, groups, words, active }: { id: string; groups: Found; wor
       {groups.map(([group, commands]) => (
         // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, not fieldsets
         <div key={group} role="group" aria-label={group}>
-          <h3 aria-hidden="true">{group}</h3>
-          <ul role="presentation">
-            {commands.map((command) => (
-              <li
-                key={command.id}
-                id={`${id}-${command.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={command.id === active}
-                onClick={(event) => run(command, event.metaKey || event.ctrlKey)}
-                onKeyDown={(event) => event.key === 'Enter' && run(command, false)}
-              >
-                <Icon name={command.icon} />
-                <Words text={command.label} words={words} />
-                <span class="meta">
-                  {command.note}
-                  {command.keys && <Keys keys={command.keys} />}
-                  {command.id === active && <kbd aria-hidden="true">↵</kbd>}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <span class="gh" aria-hidden="true">
+            {group}
+          </span>
+          {commands.map((command) => (
+            <div
+              key={command.id}
+              id={`${id}-${command.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={command.id === active}
+              onClick={(event) => run(command, event.metaKey || event.ctrlKey)}
+              onKeyDown={(event) => event.key === 'Enter' && run(command, false)}
+            >
+              <Icon name={command.icon} />
+              <Words text={command.label} words={words} />
+              <span class="meta">
+                {command.note}
+                {command.keys && <Keys keys={command.keys} />}
+                {command.id === active && <kbd>↵</kbd>}
+              </span>
+            </div>
+          ))}
         </div>
       ))}
       {groups.length === 0 && <p class="muted none">Nothing matches. Try a campaign’s name or a page.</p>}
@@ -142,13 +143,7 @@ function Search() {
 export function Palette() {
   const dialog = useModal(open.value);
   return (
-    <dialog
-      ref={dialog}
-      class="palette"
-      aria-label="Search or jump to"
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && close()}
-    >
+    <dialog ref={dialog} class="palette" aria-label="Search or jump to" onClose={close}>
       {open.value && <Search />}
     </dialog>
   );

@@ -4,7 +4,8 @@ import { TextField } from '../../ui/field.tsx';
 import { day } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { lastDay, PERIODS, type Period, setPeriod, usePeriod } from '../period.ts';
+import { setPeriod, usePeriod } from '../chosen-period.ts';
+import { lastDay, PERIODS, type Period } from '../period.ts';
 
 const dayOf = (at: string | number) => new Date(at).toISOString().slice(0, 10);
 

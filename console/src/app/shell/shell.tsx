@@ -11,6 +11,7 @@ import { PageBar } from './bar.tsx';
 import { DemoNotice } from './demo-notice.tsx';
 import { StopDialog, StoppedNotice } from './kill-switch.tsx';
 import { openPalette, Palette } from './palette.tsx';
+import { PeriodPick } from './period-pick.tsx';
 import { openShortcuts, ShortcutList } from './shortcut-list.tsx';
 import { Side, TabBar } from './side.tsx';
 
@@ -51,7 +52,7 @@ export function Shell({ me, route, children }: { me: Me; route: Route | null; ch
   const here = route?.nav ?? null;
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <a class="skip" href="#main">
         Skip to the page
       </a>
       <div class="shell">
@@ -59,6 +60,11 @@ export function Shell({ me, route, children }: { me: Me; route: Route | null; ch
         <div class="body">
           <PageBar route={route} />
           <main ref={main} id="main" tabIndex={-1}>
+            {route?.hasPeriod && (
+              <div class="under-bar">
+                <PeriodPick />
+              </div>
+            )}
             <DemoNotice />
             <StoppedNotice />
             {children}

@@ -29,7 +29,8 @@ function noDifference({ shown, withheld, difference }: Cell): string | null {
   if (shown.mature === 0) return 'no shown window has closed yet';
   if (difference.estimate === null) return 'no data';
   if (difference.interval !== null) return null;
-  return shown.converted === 0 ? 'nobody upgraded yet' : 'too few to tell';
+  if (shown.converted + withheld.converted === 0) return 'nobody upgraded yet';
+  return withheld.converted === 0 ? 'no lift: 0 withheld upgraded' : 'too few to tell';
 }
 
 function Difference({ cell }: { cell: Cell }) {
@@ -51,41 +52,28 @@ function Difference({ cell }: { cell: Cell }) {
   );
 }
 
-function Foot({ cell }: { cell: Cell }) {
-  const { attributed, incremental, shown, withheld } = cell;
-  const parts: readonly [string, ComponentChildren][] = [
-    [
-      'Attributed',
-      <>
-        {count(attributed.upgrades)} <span class="muted">· {money(attributed.mrr, attributed.currency)}</span>
-      </>,
-    ],
-    [
-      'Incremental',
-      incremental.upgrades === null ? (
-        <span class="muted">no data</span>
-      ) : (
-        <>
-          {count(incremental.upgrades)}{' '}
-          {incremental.interval && <span class="muted">({countRange(incremental.interval)})</span>}
-        </>
-      ),
-    ],
-    [
-      'Open',
-      <>
-        {count(shown.open)} <span class="muted">+ {count(withheld.open)}</span>
-      </>,
-    ],
-  ];
+function FootPart({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <span>
+      <span class="dt">{term}</span>
+      <span class="dd">{children}</span>
+    </span>
+  );
+}
+
+function Foot({ cell: { attributed, incremental, shown, withheld } }: { cell: Cell }) {
   return (
     <span class="foot">
-      {parts.map(([term, value]) => (
-        <span key={term}>
-          <span class="dt">{term}</span>
-          <span class="dd">{value}</span>
-        </span>
-      ))}
+      <FootPart term="Attributed">
+        {count(attributed.upgrades)} <span class="muted">· {money(attributed.mrr, attributed.currency)}</span>
+      </FootPart>
+      <FootPart term="Incremental">
+        {incremental.upgrades === null ? <span class="muted">no data</span> : count(incremental.upgrades)}
+        {incremental.interval && <span class="muted"> ({countRange(incremental.interval)})</span>}
+      </FootPart>
+      <FootPart term="Open">
+        {count(shown.open)} <span class="muted">+ {count(withheld.open)}</span>
+      </FootPart>
     </span>
   );
 }

@@ -14,7 +14,8 @@ import { SkeletonCard } from '../../ui/skeleton.tsx';
 import { CellDrawer } from './drawer.tsx';
 import { saveMatrix } from './export.ts';
 import { Matrix } from './matrix.tsx';
-import { TotalsCard } from './totals.tsx';
+import { totalsOf } from './totals.ts';
+import { TotalsCard } from './totals-card.tsx';
 import { type PathKey, setCampaign, setTarget, setWindow, useConversionView, WINDOWS } from './view.ts';
 
 const WINDOW_OPTIONS = WINDOWS.map((days) => ({ value: String(days), label: `${days} days` }));
@@ -107,12 +108,13 @@ function Content({
       </div>
     );
   }
+  const totals = totalsOf(cells);
   const cell = open && cells.find(({ from, to }) => from === open.from && to === open.to);
   return (
     <>
       <Mismatches cells={cells} catalog={catalog} />
       <Matrix catalog={catalog} cells={cells} campaigns={campaigns} open={open} windowDays={ask.windowDays} />
-      <TotalsCard cells={cells} />
+      {totals.paths + totals.upgrades > 0 && <TotalsCard totals={totals} />}
       {cell && (
         <CellDrawer key={`${cell.from} ${cell.to}`} cell={cell} ask={ask} catalog={catalog} campaigns={campaigns} />
       )}
@@ -120,11 +122,13 @@ function Content({
   );
 }
 
+const PLACES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
 function MatrixSkeleton() {
   return (
     <div class="matrix" style={{ '--targets': 3 }}>
-      {Array.from({ length: 8 }, (_, index) => (
-        <SkeletonCard key={index} label="Loading the matrix" height="168px" />
+      {PLACES.map((place) => (
+        <SkeletonCard key={place} label="Loading the matrix" height="168px" />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ConversionQuery } from '../../api/reports.ts';
-import { usePeriod } from '../../app/period.ts';
+import { usePeriod } from '../../app/chosen-period.ts';
 import { query, setQuery } from '../../app/router.ts';
 
 export const WINDOWS = [7, 14, 30, 60, 90] as const;

@@ -3,8 +3,9 @@ import { Load } from '../../api/load.tsx';
 import { type Overview, type TierPaths, useOverview, useTierPaths } from '../../api/reports.ts';
 import { namePath } from '../../api/tiers.ts';
 import { useCatalog } from '../../api/workspace.ts';
+import { usePeriod } from '../../app/chosen-period.ts';
 import { paths } from '../../app/paths.ts';
-import { type Period, usePeriod } from '../../app/period.ts';
+import type { Period } from '../../app/period.ts';
 import { counted } from '../../charts/counted.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/card.tsx';
@@ -54,7 +55,7 @@ function statsOf({
       term: 'Accounts reached',
       how: counted.exposed,
       value: count(entered),
-      note: `${count(withheldAccounts)} of them withheld, of ${count(accounts)} in all`,
+      note: `of ${count(accounts)}; ${count(withheldAccounts)} withheld`,
     },
     { term: 'Near a limit', how: counted.nearLimit, value: count(nearLimitCount), note: 'above 85% of a limit now' },
   ];

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { count, plural, wholePercent } from '../../ui/format.ts';
 
 const MOST = 6;
+const MOST_NEAR = 4;
 const level = (ratio: number) => (ratio >= 1 ? 'var(--bad)' : 'var(--warn)');
 
 /** Accounts that will need more room soon, the fullest first. */
@@ -23,7 +24,7 @@ export function NearLimitCard({
   catalog: Catalog;
 }) {
   const nameOf = (limit: string) => catalog.limits.find(({ id }) => id === limit)?.name ?? limit;
-  const rest = total - Math.min(accounts.length, MOST);
+  const rest = total - Math.min(accounts.length, MOST_NEAR);
   return (
     <Card
       title="Near a limit"
@@ -41,7 +42,7 @@ export function NearLimitCard({
         <p class="muted in">No account is above 85% of a limit.</p>
       ) : (
         <ul class="rows">
-          {accounts.slice(0, MOST).map((account) => (
+          {accounts.slice(0, MOST_NEAR).map((account) => (
             <li key={`${account.accountId} ${account.limit}`}>
               <a href={paths.account(account.accountId)}>{account.name ?? account.accountId}</a>
               <span class="num">{wholePercent(account.ratio)}</span>

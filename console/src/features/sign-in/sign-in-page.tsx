@@ -3,21 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../../api/problem.ts';
 import { useStatus } from '../../api/workspace.ts';
 import { signIn } from '../../app/auth.ts';
-import { paths } from '../../app/paths.ts';
-import { BASE, navigate, query } from '../../app/router.ts';
+import { navigate, query } from '../../app/router.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Brand, SignInFrame } from './frame.tsx';
+import { nextOf } from './next.ts';
 
 const DEMO_EMAIL = 'owner@demo.test';
-
-/** Where to go after signing in: only ever a page of this console. */
-export function nextOf(wanted: string | null): string {
-  const isOurs =
-    wanted !== null && (wanted === BASE || wanted.startsWith(`${BASE}/`)) && !wanted.startsWith(paths.signIn());
-  return isOurs ? wanted : paths.overview();
-}
 
 /** Address and password; the session is a cookie. */
 export function SignInPage() {
