@@ -1,8 +1,8 @@
 import type { Adoption } from '../contracts/account.ts';
 import type { Catalog } from '../contracts/catalog.ts';
 import type { EpochMs } from '../contracts/time.ts';
+import { usedBetween } from './activity.ts';
 import { dayOf } from './calendar.ts';
-import { countBetween, noDays } from './day-counts.ts';
 import { featuresOf, planAt } from './plan.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
@@ -23,9 +23,7 @@ export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, 
   for (const { id, counted, minUses } of catalog.features) {
     if (!counted || !included.has(id)) continue;
     total++;
-    if (countBetween(usageOf(state, id), today - ADOPTION_DAYS + 1, today) >= minUses) used++;
+    if (usedBetween(state, id, today - ADOPTION_DAYS + 1, today) >= minUses) used++;
   }
   return total === 0 ? null : { used, total, ratio: used / total };
 }
-
-const usageOf = (state: AccountState, name: string) => (Object.hasOwn(state.usage, name) ? (state.usage[name] ?? noDays) : noDays);

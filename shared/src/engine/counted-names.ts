@@ -30,7 +30,9 @@ export function countedNames(name: string, event: AcceptedEvent, catalog: Catalo
 }
 
 function isMatch(where: Alias['where'], properties: AcceptedEvent['properties']): boolean {
-  return Object.entries(where ?? {}).every(([name, value]) => Object.hasOwn(properties, name) && properties[name] === value);
+  return Object.entries(where ?? {}).every(
+    ([name, value]) => Object.hasOwn(properties, name) && properties[name] === value,
+  );
 }
 
 function namesOf(catalog: Catalog): Names {

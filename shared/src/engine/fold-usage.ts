@@ -2,8 +2,8 @@ import type { Catalog } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
 import { countedNames } from './counted-names.ts';
 import { compareStamps } from './stamped.ts';
-import type { Draft } from './state-draft.ts';
 import type { Mark } from './state.ts';
+import type { Draft } from './state-draft.ts';
 
 /** Marks that mean something only with a number. */
 const SCORED = new Set(['nps.answered', 'csat.answered']);

@@ -1,12 +1,12 @@
 import type { Catalog } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
-import { type Draft, closeDraft, openDraft } from './state-draft.ts';
-import { foldUsage } from './fold-usage.ts';
+import { dayOf } from './calendar.ts';
 import { foldTraits } from './fold-traits.ts';
+import { foldUsage } from './fold-usage.ts';
 import { isNewer } from './stamped.ts';
 import { type AccountState, emptyState } from './state.ts';
+import { closeDraft, type Draft, openDraft } from './state-draft.ts';
 import { zoneOf } from './timezone.ts';
-import { dayOf } from './calendar.ts';
 
 /**
  * Adds accepted events to an account's state; any order, batches and splits end in the same state. Duplicates are the
@@ -40,17 +40,21 @@ export function foldAll(events: readonly AcceptedEvent[], catalog: Catalog, time
 function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: string): void {
   const { body, at, id, userId } = event;
   const user = userId === null ? null : draft.user(userId);
-  if (body.type === 'traits') return foldTraits(draft, event, body, catalog);
+  if (body.type === 'traits') {
+    foldTraits(draft, event, body, catalog);
+    return;
+  }
   if (body.type === 'plan') {
     const { tier, seats = null, mrr, currency } = body;
-    return draft.plan({ value: { tier, seats, mrr, currency }, at, id });
+    draft.plan({ value: { tier, seats, mrr, currency }, at, id });
+    return;
   }
   const day = dayOf(at, zone);
   if (user) {
     user.days.add(day);
     user.lastActiveAt = Math.max(user.lastActiveAt ?? at, at);
   }
-  if (body.type === 'usage') return foldUsage(draft, event, body, catalog, day);
+  if (body.type === 'usage') foldUsage(draft, event, body, catalog, day);
   if (body.type === 'level') foldLevel(draft, event, body, catalog, day);
 }
 
@@ -63,8 +67,8 @@ function foldLevel(
 ): void {
   const { at, id, source } = event;
   const limit = catalog.limits.find((known) => known.id === body.limit);
-  if (!limit) return foldUsage(draft, event, { type: 'usage', name: body.limit, quantity: 1 }, catalog, day);
-  if (limit.kind !== 'level' || (limit.serverOnly && source !== 'server')) return;
+  if (!limit) foldUsage(draft, event, { type: 'usage', name: body.limit, quantity: 1 }, catalog, day);
+  if (limit?.kind !== 'level' || (limit.serverOnly && source !== 'server')) return;
   const level = { value: body.value, at, id };
   if (isNewer(level, draft.levels.get(limit.id))) draft.levels.set(limit.id, level);
 }

@@ -1,5 +1,5 @@
-import type { CampaignKind, Path } from '../contracts/campaign.ts';
 import type { Mute } from '../contracts/account.ts';
+import type { CampaignKind, Path } from '../contracts/campaign.ts';
 import type { Surface } from '../contracts/surface.ts';
 import type { EpochMs } from '../contracts/time.ts';
 
@@ -39,7 +39,7 @@ export interface Firing {
   tier: string | null;
   /** The limit it was measured against: another limit re-arms. */
   max: number;
-  /** Least use seen since, from which lower thresholds that a jump skipped know whether they are armed. */
+  /** Least use since, which tells whether thresholds a jump passed over are armed; -1 once tier, limit or period is another. */
   low: number;
   at: EpochMs;
   /** True once a level fell to threshold - 5 points or below: the next crossing fires anew. */

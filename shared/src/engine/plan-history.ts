@@ -1,5 +1,5 @@
-import type { Plan, Stamped } from './state.ts';
 import { compareStamps } from './stamped.ts';
+import type { Plan, Stamped } from './state.ts';
 
 /**
  * Adds a plan to an account's history. A plan known by trait alone (no MRR) is repeated with every call of the sender,

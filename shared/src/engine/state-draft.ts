@@ -1,18 +1,18 @@
 import type { EpochMs } from '../contracts/time.ts';
 import type { TraitValue } from '../contracts/trait.ts';
-import { packCounts, readCounts } from './day-counts.ts';
-import { packDays, readDays } from './day-set.ts';
+import { noDays, packCounts, readCounts } from './day-counts.ts';
+import { emptyDaySet, packDays, readDays } from './day-set.ts';
+import { own } from './own.ts';
 import { addPlan } from './plan-history.ts';
 import {
   type AccountState,
   type DayCounts,
-  type DaySet,
   type Mark,
   type Plan,
   RETENTION_DAYS,
   type Stamped,
-  type UserState,
   USER_RETENTION_DAYS,
+  type UserState,
 } from './state.ts';
 
 type Usage = Readonly<Record<string, DayCounts>>;
@@ -29,7 +29,7 @@ export class UsageDraft {
   add(name: string, day: number, quantity: number): void {
     let days = this.#open.get(name);
     if (!days) {
-      days = readCounts(Object.hasOwn(this.#packed, name) ? (this.#packed[name] ?? '') : '');
+      days = readCounts(own(this.#packed, name) ?? noDays);
       this.#open.set(name, days);
     }
     days.set(day, (days.get(day) ?? 0) + quantity);
@@ -75,7 +75,7 @@ export function openDraft(base: AccountState): Draft {
     user(id) {
       let user = draft.users.get(id);
       if (!user) {
-        user = openUser(Object.hasOwn(base.users, id) ? base.users[id] : undefined);
+        user = openUser(own(base.users, id));
         draft.users.set(id, user);
       }
       return user;
@@ -104,7 +104,7 @@ function openUser(user: UserState | undefined): UserDraft {
   return {
     traits: new Map(Object.entries(user?.traits ?? {})),
     lastActiveAt: user?.lastActiveAt ?? null,
-    days: readDays(user?.days ?? ('' satisfies DaySet)),
+    days: readDays(user?.days ?? emptyDaySet),
     usage: new UsageDraft(user?.usage ?? {}),
   };
 }

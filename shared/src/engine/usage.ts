@@ -1,7 +1,8 @@
 import type { Catalog, Limit } from '../contracts/catalog.ts';
 import type { EpochMs } from '../contracts/time.ts';
-import { DAY_MS, type Period, billingPeriod, dayOf, monthPeriod } from './calendar.ts';
-import { countBetween, noDays } from './day-counts.ts';
+import { usedBetween } from './activity.ts';
+import { billingPeriod, DAY_MS, dayOf, monthPeriod, type Period } from './calendar.ts';
+import { own } from './own.ts';
 import { limitOf, planAt } from './plan.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
@@ -26,8 +27,15 @@ export interface LimitUse {
  *
  * @example usageAt(state, catalog, now, 'UTC').api_calls // { used: 8000, limit: 10000, ratio: 0.8, … }
  */
-export function usageAt(state: AccountState, catalog: Catalog, now: EpochMs, timezone: string): Record<string, LimitUse> {
-  return Object.fromEntries(catalog.limits.map((limit) => [limit.id, limitUseAt(state, catalog, limit, now, timezone)]));
+export function usageAt(
+  state: AccountState,
+  catalog: Catalog,
+  now: EpochMs,
+  timezone: string,
+): Record<string, LimitUse> {
+  return Object.fromEntries(
+    catalog.limits.map((limit) => [limit.id, limitUseAt(state, catalog, limit, now, timezone)]),
+  );
 }
 
 /** Use of one limit at a moment. */
@@ -46,10 +54,9 @@ export function limitUseAt(
   }
   const zone = zoneOf(state, timezone);
   const { start, end, id } = periodAt(state, limit, now, zone);
-  const counts = state.usage[limit.id] ?? noDays;
   const today = dayOf(now, zone);
-  const used = countBetween(counts, dayOf(start, zone), today);
-  const perDay = countBetween(counts, today - RATE_DAYS + 1, today) / RATE_DAYS;
+  const used = usedBetween(state, limit.id, dayOf(start, zone), today);
+  const perDay = usedBetween(state, limit.id, today - RATE_DAYS + 1, today) / RATE_DAYS;
   const days = perDay > 0 && max !== null && used < max ? (max - used) / perDay : null;
   const reachedAt = days === null ? null : Math.ceil(now + days * DAY_MS);
   return {
@@ -70,7 +77,7 @@ function periodAt(state: AccountState, limit: Limit, now: EpochMs, zone: string)
 }
 
 function levelOf(state: AccountState, limit: string): number {
-  const level = Object.hasOwn(state.levels, limit) ? state.levels[limit] : undefined;
+  const level = own(state.levels, limit);
   if (level) return level.value;
   return limit === 'seats' ? Object.keys(state.users).length : 0;
 }

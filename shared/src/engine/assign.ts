@@ -1,0 +1,90 @@
+import type { Path, PublishedCampaign, Variant } from '../contracts/campaign.ts';
+import { hash32 } from './hash.ts';
+
+const BUCKETS = 10_000;
+const RANGE = 2 ** 32;
+
+/** Which draw keeps an account from being nudged. */
+export interface Holdout {
+  by: 'workspace' | 'path' | 'campaign';
+  bucket: number;
+  /** The share that is held out, 0 to 1. */
+  holdout: number;
+}
+
+/** What a draw needs to know of a campaign: its own holdout, or the one its path shares. */
+export interface Draw {
+  campaign: Pick<PublishedCampaign, 'id' | 'kind' | 'path'>;
+  /** Highest holdout among the live campaigns of the path; the campaign's own where it has no path. */
+  holdout: number;
+}
+
+/**
+ * The bucket, 0 to 9,999, of an account in one draw. Draws of different scopes are independent.
+ *
+ * @example bucketOf(environment.salt, 'workspace', 'acme') < 500 // in a holdout of 5 %
+ */
+export function bucketOf(salt: string, scope: string, accountId: string): number {
+  return Math.floor((hash32(drawText(salt, scope, accountId)) / RANGE) * BUCKETS);
+}
+
+/**
+ * The draw that withholds a campaign from an account; null when it may be shown. First the workspace's, then the one all
+ * campaigns of the path share, so that the control group of one is never nudged by another. Warnings are never withheld.
+ */
+export function findHoldout(
+  { campaign, holdout }: Draw,
+  workspaceHoldout: number,
+  salt: string,
+  accountId: string,
+): Holdout | null {
+  if (campaign.kind === 'limit-warning') return null;
+  const workspaceBucket = bucketOf(salt, 'workspace', accountId);
+  if (workspaceBucket < Math.round(workspaceHoldout * BUCKETS))
+    return { by: 'workspace', bucket: workspaceBucket, holdout: workspaceHoldout };
+  const bucket = bucketOf(salt, drawScope(campaign), accountId);
+  if (bucket >= Math.round(holdout * BUCKETS)) return null;
+  return { by: campaign.path ? 'path' : 'campaign', bucket, holdout };
+}
+
+/** True when a campaign is deliberately not shown to an account. */
+export function isWithheld(draw: Draw, workspaceHoldout: number, salt: string, accountId: string): boolean {
+  return findHoldout(draw, workspaceHoldout, salt, accountId) !== null;
+}
+
+/**
+ * The wording an account gets, by weight; null when no variant has any. Weighted rendezvous hashing, so that changing a
+ * weight moves accounts only to or from that variant.
+ *
+ * @example assignVariant({ id: 'c1', variants }, environment.salt, 'acme')?.id // 'b'
+ */
+export function assignVariant(
+  campaign: Pick<PublishedCampaign, 'id' | 'variants'>,
+  salt: string,
+  accountId: string,
+): Variant | null {
+  let best: Variant | null = null;
+  let bestScore = Number.POSITIVE_INFINITY;
+  for (const variant of campaign.variants) {
+    if (!(variant.weight > 0)) continue;
+    const draw = (hash32(drawText(salt, `variant:${campaign.id}:${variant.id}`, accountId)) + 0.5) / RANGE;
+    const score = -Math.log(draw) / variant.weight;
+    if (score < bestScore) {
+      best = variant;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Campaigns of one path share one draw. */
+export function drawScope(campaign: Pick<PublishedCampaign, 'id' | 'path'>): string {
+  return campaign.path ? `path:${pathKey(campaign.path)}` : `campaign:${campaign.id}`;
+}
+
+/** One text for a path; no id holds a line break. */
+export function pathKey({ from, to }: Path): string {
+  return `${from}\n${to}`;
+}
+
+const drawText = (salt: string, scope: string, accountId: string): string => `${salt}\n${scope}\n${accountId}`;

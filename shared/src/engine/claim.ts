@@ -1,0 +1,81 @@
+import { Candidate } from './candidate.ts';
+import type { Compiled } from './compile.ts';
+import { decideOne, type EngineDecision } from './decide.ts';
+import { Facts } from './facts.ts';
+import { isActive } from './grants.ts';
+import type { Grant, Ledger } from './ledger.ts';
+import type { Moment, Subject } from './moment.ts';
+import { pruneLedger } from './prune.ts';
+
+/** `leaseId` is null when a server claims; `variantId` is the lease's wording, null for whichever is assigned. */
+export interface ClaimRequest {
+  campaignId: string;
+  variantId: string | null;
+  decisionId: string;
+  leaseId: string | null;
+}
+
+/** `ledger` is to be saved when it is not the one that was read. A refusal's `reason` is the gate that stopped it. */
+export type ClaimResult =
+  | { granted: true; outcome: 'show' | 'withhold'; decisionId: string; ledger: Ledger; decision: EngineDecision | null }
+  | { granted: false; reason: string; ledger: Ledger; decision: EngineDecision | null };
+
+/**
+ * Grants one interruption against the caps: re-runs all gates for that campaign at this moment and adds the grant to the
+ * ledger. The same lease or decision is answered the same; without a lease a user's unconfirmed grant of the campaign is
+ * answered again. A grant not confirmed within two minutes weighs nothing any more.
+ *
+ * @example const { granted, ledger } = claim(compiled, subject, moment, { campaignId, variantId, decisionId, leaseId });
+ */
+export function claim(compiled: Compiled, subject: Subject, moment: Moment, request: ClaimRequest): ClaimResult {
+  const standing = subject.ledger.grants.find((grant) => isAnswer(grant, request, moment));
+  if (standing) {
+    const { outcome, decisionId } = standing;
+    return { granted: true, outcome, decisionId, ledger: subject.ledger, decision: null };
+  }
+  const entry = compiled.byId.get(request.campaignId);
+  if (!entry) return { granted: false, reason: 'unknown-campaign', ledger: subject.ledger, decision: null };
+  const facts = new Facts(compiled, subject, moment);
+  const decision = decideOne(entry, facts, 'claim');
+  const { outcome, variant } = decision;
+  const refuse = (reason: string): ClaimResult => ({ granted: false, reason, ledger: facts.firedLedger, decision });
+  if (outcome === 'none' || !variant) return refuse(decision.reason.gate ?? decision.reason.code);
+  if (request.variantId !== null && request.variantId !== variant.id) return refuse('variant');
+  const ledger = grant(facts, new Candidate(facts, entry, 'claim'), { ...decision, outcome }, request);
+  return { granted: true, outcome, decisionId: request.decisionId, ledger, decision };
+}
+
+/** An earlier grant that answers this claim too. */
+function isAnswer(known: Grant, { campaignId, decisionId, leaseId }: ClaimRequest, { userId, now }: Moment): boolean {
+  if (known.campaignId !== campaignId || known.userId !== userId || !isActive(known, now)) return false;
+  if (known.decisionId === decisionId) return true;
+  return leaseId === null ? known.leaseId === null && known.confirmedAt === null : known.leaseId === leaseId;
+}
+
+function grant(
+  facts: Facts,
+  candidate: Candidate,
+  decision: EngineDecision & { outcome: 'show' | 'withhold' },
+  { decisionId, leaseId }: ClaimRequest,
+): Ledger {
+  const { now, moment, compiled, firedLedger } = facts;
+  const { variant, entry, weight } = candidate;
+  if (!variant) return firedLedger;
+  const granted: Grant = {
+    decisionId,
+    leaseId,
+    campaignId: entry.campaign.id,
+    variantId: variant.id,
+    userId: moment.userId,
+    kind: entry.campaign.kind,
+    surface: variant.surface,
+    outcome: decision.outcome,
+    weight,
+    at: now,
+    confirmedAt: null,
+    dismissedAt: null,
+    firing: decision.firing,
+  };
+  const others = firedLedger.grants.filter((known) => known.decisionId !== decisionId);
+  return pruneLedger({ ...firedLedger, grants: [...others, granted] }, now, compiled.policy);
+}

@@ -1,0 +1,152 @@
+import type { PublishedCampaign, Variant } from '../contracts/campaign.ts';
+import type { Reason, TraceRow } from '../contracts/decision.ts';
+import { type Asked, Candidate } from './candidate.ts';
+import type { Compiled, CompiledCampaign } from './compile.ts';
+import { Facts } from './facts.ts';
+import { allGates } from './gates.ts';
+import type { FiringRef } from './ledger.ts';
+import type { Moment, Subject } from './moment.ts';
+
+/** What to do now. For `none` all but the reason is empty. */
+export interface EngineDecision {
+  outcome: 'show' | 'withhold' | 'none';
+  campaign: PublishedCampaign | null;
+  variant: Variant | null;
+  firing: FiringRef | null;
+  action: 'upgrade' | 'ask' | 'none';
+  reason: Reason;
+}
+
+/** A nudge a session may show when its trigger comes. */
+export interface EngineLease {
+  campaign: PublishedCampaign;
+  variant: Variant;
+  outcome: 'show' | 'withhold';
+  firing: FiringRef | null;
+  action: 'upgrade' | 'ask' | 'none';
+}
+
+const VARIANT = allGates.findIndex(({ id }) => id === 'variant');
+const HOLDOUT = allGates.findIndex(({ id }) => id === 'holdout');
+
+/**
+ * Decides what one user of an account sees at this moment: the first campaign that passes every gate is shown, or
+ * withheld when only the holdout stopped it, which consumes the moment too. Pure and read-only: it claims nothing.
+ *
+ * @example decide(compiled, { state, ledger }, { ...moment, placement: 'billing-page' }).outcome // 'show'
+ */
+export function decide(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision {
+  return decideFrom(compiled, new Facts(compiled, subject, moment));
+}
+
+/** The same decision with a row for each live campaign: passed, or the first gate that stopped it and what that saw. */
+export function explain(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision & { trace: TraceRow[] } {
+  const facts = new Facts(compiled, subject, moment);
+  const decision = decideFrom(compiled, facts);
+  const trace = compiled.campaigns.map((entry): TraceRow => {
+    const campaignId = entry.campaign.id;
+    const reason = reasonOf(new Candidate(facts, entry, 'moment'));
+    if (reason) return { campaignId, passed: false, ...reason };
+    const isChosen = decision.campaign?.id === campaignId;
+    const saw = isChosen ? {} : { by: decision.campaign?.id ?? null };
+    return { campaignId, passed: true, gate: null, code: isChosen ? 'passed' : 'outranked', saw };
+  });
+  return { ...decision, trace };
+}
+
+/**
+ * Everything a user's session may come to show, in the order of the campaigns: all gates are asked but the part of the
+ * trigger that the page will know (`firing` is null for a limit not yet reached).
+ */
+export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
+  const facts = new Facts(compiled, subject, moment);
+  return compiled.campaigns.flatMap((entry) => {
+    const { outcome, campaign, variant, firing, action } = judge(new Candidate(facts, entry, 'session'));
+    return outcome === 'none' || !campaign || !variant ? [] : [{ campaign, variant, outcome, firing, action }];
+  });
+}
+
+/** Puts one campaign to all gates; the decision it alone would make. */
+export function decideOne(entry: CompiledCampaign, facts: Facts, asked: Asked): EngineDecision {
+  return judge(new Candidate(facts, entry, asked));
+}
+
+function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
+  let furthest: Candidate | null = null;
+  let furthestGate = -1;
+  for (const entry of candidatesAt(compiled, facts.moment)) {
+    const candidate = new Candidate(facts, entry, 'moment');
+    const gate = firstStop(candidate);
+    if (isOutcome(candidate, gate)) return chosen(candidate, gate);
+    if (gate > furthestGate) {
+      furthest = candidate;
+      furthestGate = gate;
+    }
+  }
+  return nothing(furthest ? reasonOf(furthest) : nothingWaits(facts));
+}
+
+/** Campaigns whose trigger this moment may be, in order. */
+function candidatesAt(compiled: Compiled, { placement, event, feature }: Moment): CompiledCampaign[] {
+  const found = [
+    ...((placement === null ? null : compiled.byPlacement.get(placement)) ?? []),
+    ...((event === null ? null : compiled.byEvent.get(event)) ?? []),
+    ...((feature === null ? null : compiled.byFeature.get(feature)) ?? []),
+    ...[...compiled.byLimit.values()].flat(),
+  ];
+  return found.sort((a, b) => (compiled.ranks.get(a) ?? 0) - (compiled.ranks.get(b) ?? 0));
+}
+
+function judge(candidate: Candidate): EngineDecision {
+  const gate = firstStop(candidate);
+  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonOf(candidate));
+}
+
+function firstStop(candidate: Candidate): number {
+  return allGates.findIndex((gate) => !gate.passes(candidate));
+}
+
+/** Who is held out must have a wording too, so that shown and withheld are the same population. */
+function isOutcome(candidate: Candidate, gate: number): boolean {
+  return gate === -1 || (gate === HOLDOUT && allGates[VARIANT]?.passes(candidate) === true);
+}
+
+function chosen(candidate: Candidate, gate: number): EngineDecision {
+  const { entry, variant, firing, action } = candidate;
+  return {
+    outcome: gate === -1 ? 'show' : 'withhold',
+    campaign: entry.campaign,
+    variant,
+    firing: firing && { limit: firing.limit, threshold: firing.threshold, period: firing.period },
+    action,
+    reason: allGates[gate]?.explain(candidate) ?? { gate: null, code: 'passed', saw: {} },
+  };
+}
+
+function nothing(reason: Reason | null): EngineDecision {
+  return {
+    outcome: 'none',
+    campaign: null,
+    variant: null,
+    firing: null,
+    action: 'none',
+    reason: reason ?? { gate: null, code: 'passed', saw: {} },
+  };
+}
+
+/** The first gate that stops it, or the variant where that is why a held-out account is not withheld. */
+function reasonOf(candidate: Candidate): Reason | null {
+  const gate = firstStop(candidate);
+  const stopping = gate === HOLDOUT && !isOutcome(candidate, gate) ? VARIANT : gate;
+  return allGates[stopping]?.explain(candidate) ?? null;
+}
+
+function nothingWaits({ compiled, moment }: Facts): Reason {
+  if (compiled.policy.stopped) return { gate: 'live', code: 'stopped', saw: { stopped: true } };
+  const { placement, event, feature } = moment;
+  return {
+    gate: 'trigger',
+    code: 'nothing-waits',
+    saw: { placement, event, feature, campaigns: compiled.campaigns.length },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Adoption, Risk } from '../contracts/account.ts';
+import type { Entitlement } from '../contracts/session.ts';
+import type { EpochMs } from '../contracts/time.ts';
+import type { TraitValue } from '../contracts/trait.ts';
+import { activeUsersBetween, usedBetween } from './activity.ts';
+import { adoptionAt } from './adoption.ts';
+import type { AudienceFacts } from './audience.ts';
+import { dayOf } from './calendar.ts';
+import type { Compiled } from './compile.ts';
+import { countBetween, noDays } from './day-counts.ts';
+import { entitlementsOf } from './entitlements.ts';
+import { fireLimits, openFiring } from './firings.ts';
+import { type Spent, spentAt } from './grants.ts';
+import type { Firing, Ledger } from './ledger.ts';
+import type { Moment, Subject } from './moment.ts';
+import { own } from './own.ts';
+import { planAt } from './plan.ts';
+import { riskAt } from './risk.ts';
+import type { AccountState, Plan, Stamped, UserState } from './state.ts';
+import { zoneOf } from './timezone.ts';
+import { type LimitUse, limitUseAt } from './usage.ts';
+
+/** Everything gates may ask of one account, user and moment; each answer is worked out once, when first asked. */
+export class Facts implements AudienceFacts {
+  readonly compiled: Compiled;
+  readonly state: AccountState;
+  /** As it was read; `firedLedger` has the thresholds crossed by now. */
+  readonly ledger: Ledger;
+  readonly moment: Moment;
+  readonly zone: string;
+  readonly today: number;
+  readonly plan: Stamped<Plan> | null;
+  readonly tier: string | null;
+  readonly user: UserState | undefined;
+  readonly #uses = new Map<string, LimitUse | null>();
+  #adoption: Adoption | null | undefined;
+  #risk: Risk | undefined;
+  #spent: Spent | undefined;
+  #fired: Ledger | undefined;
+  #entitlements: Record<string, Entitlement> | undefined;
+
+  constructor(compiled: Compiled, subject: Subject, moment: Moment) {
+    this.compiled = compiled;
+    this.state = subject.state;
+    this.ledger = subject.ledger;
+    this.moment = moment;
+    this.zone = zoneOf(this.state, compiled.environment.timezone);
+    this.today = dayOf(moment.now, this.zone);
+    this.plan = planAt(this.state, moment.now);
+    this.tier = this.plan?.value.tier ?? null;
+    this.user = own(this.state.users, moment.userId);
+  }
+
+  get now(): EpochMs {
+    return this.moment.now;
+  }
+
+  get adoption(): Adoption | null {
+    const { compiled, state, now } = this;
+    if (this.#adoption === undefined)
+      this.#adoption = adoptionAt(state, compiled.catalog, now, compiled.environment.timezone);
+    return this.#adoption;
+  }
+
+  get risk(): Risk {
+    const { compiled, state, now } = this;
+    this.#risk ??= riskAt(state, compiled.catalog, now, compiled.environment.timezone);
+    return this.#risk;
+  }
+
+  get spent(): Spent {
+    this.#spent ??= spentAt(this.ledger, this.moment);
+    return this.#spent;
+  }
+
+  get firedLedger(): Ledger {
+    this.#fired ??= fireLimits(this.compiled, this.state, this.ledger, this.now);
+    return this.#fired;
+  }
+
+  get entitlements(): Record<string, Entitlement> {
+    this.#entitlements ??= entitlementsOf(this.compiled.catalog, this.tier);
+    return this.#entitlements;
+  }
+
+  get role(): TraitValue | undefined {
+    return this.userTrait('role');
+  }
+
+  accountTrait(name: string): TraitValue | undefined {
+    return own(this.state.traits, name)?.value;
+  }
+
+  userTrait(name: string): TraitValue | undefined {
+    return this.user && own(this.user.traits, name)?.value;
+  }
+
+  usage(id: string): LimitUse | null {
+    const known = this.#uses.get(id);
+    if (known !== undefined) return known;
+    const { catalog, environment } = this.compiled;
+    const limit = catalog.limits.find((entry) => entry.id === id);
+    const use = limit ? limitUseAt(this.state, catalog, limit, this.now, environment.timezone) : null;
+    this.#uses.set(id, use);
+    return use;
+  }
+
+  activeUsers(days: number): number {
+    return activeUsersBetween(this.state, this.today - days + 1, this.today);
+  }
+
+  events(name: string, by: 'account' | 'user', days: number): number {
+    const from = this.today - days + 1;
+    if (by === 'account') return usedBetween(this.state, name, from, this.today);
+    return this.user ? countBetween(own(this.user.usage, name) ?? noDays, from, this.today) : 0;
+  }
+
+  openFiring(limit: string): Firing | null {
+    return openFiring(this.firedLedger, limit, this.moment.userId, this.now);
+  }
+}

@@ -1,0 +1,29 @@
+import { createGate, exempt, notPitch, pass, passed, stop } from './gate.ts';
+
+const noMatch = stop('no-match');
+const nothingToAdopt = pass('no-countable-feature');
+const belowThreshold = stop('below-threshold');
+
+/** The account and the user are who the campaign is for. */
+export const audienceGate = createGate(
+  'audience',
+  ({ facts, entry }) => (entry.matches(facts) ? passed : noMatch),
+  ({ facts }) => ({ tier: facts.tier, role: facts.role ?? null }),
+);
+
+/** Adopt before you pitch: the account uses enough of what it pays for. Counts are compared, nothing is rounded. */
+export const adoptionGate = createGate(
+  'adoption',
+  (candidate) => {
+    if (candidate.isWarning) return exempt;
+    if (!candidate.isPitch) return notPitch;
+    const { adoption } = candidate.facts;
+    if (!adoption) return nothingToAdopt;
+    return adoption.used * 100 >= adoption.total * candidate.entry.adoptionThreshold ? passed : belowThreshold;
+  },
+  ({ facts, entry }) => ({
+    used: facts.adoption?.used ?? null,
+    total: facts.adoption?.total ?? null,
+    threshold: entry.adoptionThreshold,
+  }),
+);

@@ -1,0 +1,78 @@
+import type { Trigger } from '../contracts/campaign.ts';
+import type { Saw } from '../contracts/decision.ts';
+import type { Candidate } from './candidate.ts';
+import { createGate, pass, passed, stop, type Verdict } from './gate.ts';
+import { own } from './own.ts';
+
+type LimitTrigger = Extract<Trigger, { kind: 'limit' }>;
+
+const pending = pass('pending');
+const otherPlacement = stop('other-placement');
+const otherEvent = stop('other-event');
+const otherFeature = stop('other-feature');
+const included = stop('feature-included');
+const unlimited = stop('unlimited');
+const below = stop('below-threshold');
+const seen = stop('seen');
+const otherThreshold = stop('other-threshold');
+
+/** The moment the campaign waits for has come, or in a session may still come. */
+export const triggerGate = createGate('trigger', judge, saw);
+
+function judge(candidate: Candidate): Verdict {
+  const { facts, entry, asked } = candidate;
+  const { trigger } = entry.campaign;
+  const { moment } = facts;
+  const unless = (isNow: boolean, other: Verdict) => (asked !== 'moment' ? pending : isNow ? passed : other);
+  switch (trigger.kind) {
+    case 'placement':
+      return unless(moment.placement === trigger.placement, otherPlacement);
+    case 'event':
+      return unless(moment.event === trigger.name, otherEvent);
+    case 'feature':
+      // Only a locked feature can be attempted in vain; an adoption nudge teaches one that is included.
+      if (candidate.isPitch && own(facts.entitlements, trigger.feature)?.allowed) return included;
+      return unless(moment.feature === trigger.feature, otherFeature);
+    case 'limit':
+      return judgeLimit(candidate, trigger);
+    default:
+      return otherEvent;
+  }
+}
+
+function judgeLimit(candidate: Candidate, { limit, thresholds }: LimitTrigger): Verdict {
+  const { facts } = candidate;
+  if (candidate.firing) return passed;
+  const use = facts.usage(limit);
+  if (!use || use.limit === null || use.limit === 0) return unlimited;
+  const { used, limit: max } = use;
+  const isAhead = thresholds.some((threshold) => used * 100 < max * threshold);
+  if (candidate.asked === 'session' && isAhead) return pending;
+  if (facts.openFiring(limit)) return otherThreshold;
+  return thresholds.every((threshold) => used * 100 < max * threshold) ? below : seen;
+}
+
+function saw({ facts, entry }: Candidate): Saw {
+  const { trigger } = entry.campaign;
+  switch (trigger.kind) {
+    case 'placement':
+      return { placement: facts.moment.placement, wanted: trigger.placement };
+    case 'event':
+      return { event: facts.moment.event, wanted: trigger.name };
+    case 'feature':
+      return { feature: facts.moment.feature, wanted: trigger.feature };
+    case 'limit': {
+      const use = facts.usage(trigger.limit);
+      return {
+        limit: trigger.limit,
+        used: use?.used ?? null,
+        max: use?.limit ?? null,
+        ratio: use?.ratio ?? null,
+        thresholds: trigger.thresholds,
+        open: facts.openFiring(trigger.limit)?.threshold ?? null,
+      };
+    }
+    default:
+      return {};
+  }
+}

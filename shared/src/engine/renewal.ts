@@ -1,0 +1,28 @@
+import type { EpochMs } from '../contracts/time.ts';
+import { dayOf } from './calendar.ts';
+import { readInstant } from './instant.ts';
+import { own } from './own.ts';
+import type { AccountState } from './state.ts';
+
+const LEAST_TERM_MONTHS = 6;
+
+/** An account trait read as an instant; null when it is missing or no instant. */
+export function instantTrait(state: AccountState, name: string): EpochMs | null {
+  return readInstant(own(state.traits, name)?.value);
+}
+
+/** Months of the account's term; null when nobody said. */
+export function termMonthsOf(state: AccountState): number | null {
+  const months = state.traits.termMonths?.value;
+  return typeof months === 'number' && Number.isFinite(months) ? months : null;
+}
+
+/**
+ * The calendar day of the renewal in a zone; null without one. A term known to be shorter than `minTermMonths` has no
+ * renewal; a term nobody told is taken to be long, so that silence never lets a pitch through.
+ */
+export function renewalDay(state: AccountState, zone: string, minTermMonths = LEAST_TERM_MONTHS): number | null {
+  const renewalAt = instantTrait(state, 'renewalAt');
+  if (renewalAt === null || (termMonthsOf(state) ?? minTermMonths) < minTermMonths) return null;
+  return dayOf(renewalAt, zone);
+}

@@ -1,0 +1,6 @@
+import type { InterruptingSurface, Surface } from '../contracts/surface.ts';
+
+/** True when a surface comes uninvited, so that it must be claimed against the caps. */
+export function interrupts(surface: Surface): surface is InterruptingSurface {
+  return surface === 'modal' || surface === 'banner' || surface === 'toast' || surface === 'tooltip';
+}
