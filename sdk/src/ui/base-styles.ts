@@ -20,7 +20,7 @@ export const baseStyles = `
   --_font: var(--uptier-font, inherit);
   --_shadow: 0 1px 2px rgb(0 0 0 / .08), 0 12px 36px rgb(0 0 0 / .16);
   container: host / inline-size; inline-size: 100%;
-  font: 400 14px/1.5 var(--_font); font-family: var(--_font); color: var(--_text); font-variant-numeric: tabular-nums; text-align: start; box-sizing: border-box; -webkit-font-smoothing: antialiased;
+  font-family: var(--_font); font-size: 14px; line-height: 1.5; color: var(--_text); font-variant-numeric: tabular-nums; text-align: start; box-sizing: border-box; -webkit-font-smoothing: antialiased;
 }
 .uptier *, .uptier *::before, .uptier *::after { box-sizing: border-box; }
 .uptier :where(p, h2, ul) { margin: 0; padding: 0; list-style: none; }
@@ -32,7 +32,7 @@ export const baseStyles = `
 .u-body b, .u-strong { color: var(--_text); font-weight: 600; }
 .u-small { font-size: 12.5px; line-height: 1.45; color: var(--_muted); }
 .u-actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.u-btn { display: inline-block; font: 500 14px/20px var(--_font); font-family: inherit; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; transition: background 90ms; }
+.u-btn { display: inline-block; font: inherit; font-weight: 500; line-height: 20px; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; transition: background 90ms; }
 .u-btn:hover { background: var(--_soft); }
 .u-btn.main { background: var(--_accent); color: var(--_on-accent); border-color: var(--_accent); }
 .u-btn.main:hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
