@@ -1,6 +1,7 @@
 import { addAuditRoutes } from './audit/routes.ts';
 import { addCampaignRoutes } from './campaigns/routes.ts';
 import { addCatalogRoutes } from './catalog/routes.ts';
+import { addStatusRoutes } from './demo/routes.ts';
 import { addEnvironmentRoutes } from './environments/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { createRouter, type Router } from './http/context.ts';
@@ -9,6 +10,7 @@ import type { Deps } from './http/deps.ts';
 import { createEndpoints } from './http/endpoint.ts';
 import { answerFailures, answerMissing } from './http/failures.ts';
 import { addIdentityRoutes } from './identity/routes.ts';
+import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys/routes.ts';
 import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
@@ -29,6 +31,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
 
   const endpoint = createEndpoints(router, nouns.callers);
   addHealthRoutes(endpoint, deps);
+  addStatusRoutes(endpoint, nouns.demo);
   addSessionRoutes(router, nouns.signIn, deps);
   addMemberRoutes(endpoint, { members: nouns.members, links: nouns.links, findWorkspace: nouns.workspaces.find });
   addEnvironmentRoutes(endpoint, nouns.environments);
@@ -38,5 +41,6 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addPolicyRoutes(endpoint, nouns.policies);
   addCampaignRoutes(endpoint, nouns.campaigns);
   addAuditRoutes(endpoint, deps);
+  addIntakeRoutes(endpoint, nouns.intake);
   return router;
 }

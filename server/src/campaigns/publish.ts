@@ -1,4 +1,4 @@
-import type { Campaign, CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { v7 } from 'uuid';
 import type { Deps } from '../http/deps.ts';
@@ -6,19 +6,18 @@ import { Problem } from '../http/problem.ts';
 import { trail } from '../http/trail.ts';
 import type { Statement } from '../store/connection.ts';
 import type { CampaignRow } from '../store/queries/campaigns.ts';
-import { type Faults, findFaults } from './publishable.ts';
+import { contentFaults } from './content-faults.ts';
+import { findFaults } from './publishable.ts';
 import { readRow, staleCampaign, toCampaign } from './row.ts';
 
 interface Sources extends Pick<Deps, 'store' | 'now'> {
   readCatalog: (environmentId: string) => Promise<Catalog>;
-  /** Faults of the words, found by who knows the merge fields. */
-  contentFaults: (draft: CampaignDraft, catalog: Catalog) => Faults;
   /** Told after every change of what is live. */
   changed: (environmentId: string) => void;
 }
 
 /** Puts campaigns live as immutable versions, and stops them. */
-export function createPublishing({ store, now, readCatalog, contentFaults, changed }: Sources) {
+export function createPublishing({ store, now, readCatalog, changed }: Sources) {
   const turn = async (
     before: CampaignRow,
     after: CampaignRow,

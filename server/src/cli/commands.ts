@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** Every command by its name; each file is read only when it is asked for. */
 export const commands: Readonly<Record<string, Command>> = {
+  start: { summary: 'serve the demo world, the console and the host app', load: () => import('./start.ts') },
   serve: { summary: 'serve for production; the first start prints a set-up link', load: () => import('./serve.ts') },
   backup: { summary: 'copy everything to FILE, safe while serving', load: () => import('./backup.ts') },
 };

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Config, projectRoot, SetupError } from '../config.ts';
+import { demoPlaces } from '../demo/places.ts';
+import type { Terminal } from './command.ts';
+
+const READY_MS = 15_000;
+
+/** Starts the host app on the next port, as a process of its own: it knows the server by its address and keys only. */
+export async function startHostApp(
+  { port, host }: Config,
+  terminal: Terminal,
+): Promise<{ url: string; stop: () => void }> {
+  const [place] = demoPlaces;
+  const url = `http://localhost:${port + 1}`;
+  const child = spawn(process.execPath, [join(projectRoot, 'e2e/host-app/main.ts')], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...terminal.environment,
+      PORT: String(port + 1),
+      HOST: host,
+      UPTIER_URL: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      UPTIER_PK: place.publicKey,
+      UPTIER_SK: place.secretKey,
+      UPTIER_IDENTITY_SECRET: place.identitySecret,
+      UPTIER_WEBHOOK_SECRET: place.webhookSecret,
+    },
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString()}`.slice(-2000);
+  });
+  let hasEnded = false;
+  child.once('exit', () => {
+    hasEnded = true;
+  });
+  for (let waited = 0; !(await answers(url)); waited += 100) {
+    if (hasEnded || waited > READY_MS) {
+      child.kill();
+      throw new SetupError(explain(port + 1, complaint));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { url, stop: () => child.kill() };
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(url, { redirect: 'manual' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function explain(port: number, complaint: string): string {
+  if (complaint.includes('EADDRINUSE'))
+    return `Port ${port} is taken, which the host app needs: choose others with PORT=${port + 9}.`;
+  const [last = 'it said nothing'] = complaint.trim().split('\n').slice(-1);
+  return `The host app did not start: ${last}.`;
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { DEMO_OWNER, demoPlaces } from '../demo/places.ts';
+import { seedDemo, seedOwner } from '../demo/seed.ts';
+import { createNouns } from '../nouns.ts';
+import type { Run, Terminal } from './command.ts';
+import { startHostApp } from './host-app.ts';
+import { listen } from './listen.ts';
+import { keptText, openDeps } from './open.ts';
+import { run as serve } from './serve.ts';
+
+/** The demo with `UPTIER_DEMO=1`, else the same as `serve`. */
+export const run: Run = async (args, terminal) => {
+  const config = readConfig(terminal.environment);
+  return config.isDemo ? await startDemo(config, terminal) : await serve(args, terminal);
+};
+
+async function startDemo(config: Config, terminal: Terminal): Promise<number> {
+  const deps = await openDeps(config);
+  try {
+    const nouns = createNouns(deps);
+    await seedDemo(deps, (now) => createNouns({ ...deps, now }));
+    const password = await keptText(join(config.dataFolder, 'demo-password'), () =>
+      randomBytes(9).toString('base64url'),
+    );
+    await seedOwner(nouns, password);
+    const stop = await listen(createApp(deps, nouns), config);
+    const hostApp = await startHostApp(config, terminal);
+    terminal.print(welcome(config, hostApp.url, password));
+    await terminal.untilStopped();
+    hostApp.stop();
+    await stop();
+    return 0;
+  } finally {
+    await deps.close();
+  }
+}
+
+function welcome({ publicUrl }: Config, hostUrl: string, password: string): string {
+  const keys = demoPlaces.map(
+    ({ name, publicKey, secretKey }) => `  ${name.padEnd(12)} ${publicKey.padEnd(10)} ${secretKey.padEnd(10)}`,
+  );
+  return `
+  Uptier is ready
+
+  Console      ${publicUrl}/console/
+  Host app     ${hostUrl}
+  Docs         ${publicUrl}/docs
+
+  Sign in      ${DEMO_OWNER}
+  Password     ${password}
+
+${keys.join('\n')}
+
+  Stop with Ctrl+C
+`;
+}

@@ -1,0 +1,28 @@
+import { compileCampaigns } from '@uptier/shared/engine/compile.ts';
+import { createDrafts } from './campaigns/drafts.ts';
+import { createLiveCampaigns } from './campaigns/live.ts';
+import { createPublishing } from './campaigns/publish.ts';
+import { createCatalogs } from './catalog/catalog.ts';
+import type { Environments } from './environments/environments.ts';
+import { createChanges } from './http/changes.ts';
+import type { Deps } from './http/deps.ts';
+import { createPolicies } from './policy/policy.ts';
+
+/** What is sold, the rules, and the campaigns that go by both; `changes` tells when any of them changed. */
+export function createOffers(deps: Deps, environments: Environments) {
+  const changes = createChanges();
+  const catalogs = createCatalogs(deps, changes.tell);
+  const policies = createPolicies(deps, changes.tell);
+  const live = createLiveCampaigns(deps, async (environmentId, campaigns, at) => {
+    const environment = await environments.find(environmentId);
+    if (!environment) throw new Error(`no environment ${environmentId}`);
+    const [catalog, policy] = await Promise.all([
+      at === null ? catalogs.read(environmentId) : catalogs.readAt(environmentId, at),
+      at === null ? policies.read(environmentId) : policies.readAt(environmentId, at),
+    ]);
+    return compileCampaigns({ campaigns, catalog, policy, environment });
+  });
+  changes.subscribe(live.forget);
+  const publishing = createPublishing({ ...deps, readCatalog: catalogs.read, changed: changes.tell });
+  return { changes, catalogs, policies, live, campaigns: { ...createDrafts(deps), ...publishing } };
+}
