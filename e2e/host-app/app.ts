@@ -7,14 +7,14 @@ import { assetRoutes } from './routes/assets.ts';
 import { checkoutRoutes } from './routes/checkout.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { addressFor } from './uptier/address.ts';
 
 /** Brightfold's back end: pages, the actions behind their buttons, billing, and the demo panel's calls. */
 export function createApp(host: Host): Hono {
   const app = new Hono();
-  const policy = contentPolicy(host.options.uptierUrl);
   app.use(async (context, next) => {
     await next();
-    context.header('content-security-policy', policy);
+    context.header('content-security-policy', contentPolicy(addressFor(host.options.uptierUrl, context.req.url)));
     context.header('x-content-type-options', 'nosniff');
     context.header('referrer-policy', 'strict-origin-when-cross-origin');
   });

@@ -55,9 +55,14 @@ async function seedUntilDone(host: Host, stop: AbortSignal): Promise<void> {
 }
 
 if (import.meta.main) {
-  const options = readOptions(process.env);
-  const app = await startHostApp(options);
-  console.log(`Brightfold ${app.url} · Uptier ${options.uptierUrl}`);
-  await app.seeded;
-  console.log('Brightfold: the demo companies are there');
+  try {
+    const options = readOptions(process.env);
+    const app = await startHostApp(options);
+    console.log(`Brightfold ${app.url} · Uptier ${options.uptierUrl}`);
+    await app.seeded;
+    console.log('Brightfold: the demo companies are there');
+  } catch (cause) {
+    console.error(cause instanceof Error ? cause.message : cause);
+    process.exitCode = 1;
+  }
 }

@@ -5,7 +5,7 @@ import { type Html, icon } from './parts.ts';
 
 /** The discreet panel of the demo: who looks, how it looks, and what went over the wire. */
 export function demoPanel(visit: Visit): Html {
-  const { workspace, host } = visit;
+  const { workspace } = visit;
   return html`<details class="demo" data-demo>
     <summary>${icon('demo')}<span>Demo</span></summary>
     <div class="demo-body" role="region" aria-label="Demo controls">
@@ -18,7 +18,7 @@ export function demoPanel(visit: Visit): Html {
       </form>
       <section class="demo-log"><h2>What happened</h2><ol data-demo-log><li class="quiet">Nothing yet on this page.</li></ol></section>
       <footer>
-        <a href="${host.options.uptierUrl}/console/accounts/${encodeURIComponent(workspace.id)}" target="_blank" rel="noopener">This account in the console</a>
+        <a href="${visit.uptierUrl}/console/accounts/${encodeURIComponent(workspace.id)}" target="_blank" rel="noopener">This account in the console</a>
         <a href="/signup">Start a new company</a>
       </footer>
     </div>

@@ -39,7 +39,6 @@ export function shell(visit: Visit, page: Page): Html {
     <div class="shell">
       ${sidebar(visit)}
       <div class="pane">
-        <uptier-slot placement="app-banner" class="banner-slot"></uptier-slot>
         <main id="content" tabindex="-1">
           <header class="page-head">
             <div><h1>${page.title}</h1>${page.lead ? html`<p>${page.lead}</p>` : ''}</div>
@@ -72,7 +71,7 @@ export function document(visit: Visit, page: Pick<Page, 'title' | 'modules' | 'i
 <script src="/web/stub.js"></script>
 <script type="module" src="/web/app.js"></script>
 ${(page.modules ?? []).map((name) => html`<script type="module" src="/web/${name}.js"></script>`)}
-<script async src="${options.uptierUrl}/sdk/uptier.js" data-key="${options.publicKey}" data-host="${options.uptierUrl}"${look.dir === 'rtl' ? html` data-locale="ar"` : ''}></script>
+<script async src="${visit.uptierUrl}/sdk/uptier.js" data-key="${options.publicKey}" data-host="${visit.uptierUrl}"${look.dir === 'rtl' ? html` data-locale="ar"` : ''}></script>
 </head>
 <body data-account="${workspace.id}" data-account-name="${workspace.name}" data-user="${member.id}" data-user-name="${member.name}" data-role="${member.role}" data-busy="${page.isQuiet ? 'yes' : 'no'}">
 ${body}

@@ -5,6 +5,7 @@ import { companies } from '../companies/companies.ts';
 import type { Member, Role } from '../companies/people.ts';
 import type { Workspace } from '../companies/workspace.ts';
 import type { Host } from '../host.ts';
+import { addressFor } from '../uptier/address.ts';
 import { type Catalog, type Tier, tierOf } from '../uptier/catalog.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -16,6 +17,8 @@ export type Visit = {
   readonly member: Member;
   readonly look: Look;
   readonly path: string;
+  /** Uptier's address as this visitor's browser reaches it. */
+  readonly uptierUrl: string;
   readonly catalog: Catalog | null;
   readonly tier: Tier | null;
   readonly subscription: Subscription | null;
@@ -33,7 +36,17 @@ export async function openVisit(context: Context, host: Host): Promise<Visit> {
   const [catalog] = await Promise.all([host.server.catalog(), refreshTier(host, workspace)]);
   const tier = catalog && tierOf(catalog, workspace.tier);
   const subscription = host.billing.subscription(workspace, tier);
-  return { host, workspace, member, look: readLook(context), path: context.req.path, catalog, tier, subscription };
+  return {
+    host,
+    workspace,
+    member,
+    look: readLook(context),
+    path: context.req.path,
+    uptierUrl: addressFor(host.options.uptierUrl, context.req.url),
+    catalog,
+    tier,
+    subscription,
+  };
 }
 
 export function rememberVisitor(context: Context, accountId: string, member: Member): void {

@@ -16,7 +16,9 @@ function start(uptier) {
     account: { id: account, traits: { name: accountName } },
   });
   for (const what of ['shown', 'clicked', 'dismissed', 'requested', 'upgraded', 'error'])
-    uptier.on(what, (detail) => note(`nudge ${what}`, wordsOf(detail)));
+    uptier.on(what, (detail) =>
+      note(what === 'upgraded' || what === 'error' ? what : `nudge ${what}`, wordsOf(detail)),
+    );
   uptier.on('upgraded', () => void afterUpgrade());
   for (const line of document.querySelectorAll('[data-usage-line]')) followUsage(uptier, line);
   for (const part of document.querySelectorAll('[data-track-view]')) track(part.getAttribute('data-track-view') ?? '');
