@@ -18,6 +18,13 @@ const tightStyles: Plugin = {
   },
 };
 
+/** Elements by `h` rather than by the JSX runtime, which would be a second way of making them. */
+const smallElements: Plugin = {
+  name: 'small-elements',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.tsx') ? { code: `import { Fragment, h } from 'preact';${code}`, map: null } : null),
+};
+
 /** Points lazy imports at chunks that are built already, so that every build of the core shares them. */
 function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {
   return {
@@ -49,8 +56,8 @@ async function buildEntries(input: Record<string, string>, outDir: string, forma
     root,
     configFile: false,
     logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [tightStyles, ...plugins, remember],
+    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+    plugins: [tightStyles, smallElements, ...plugins, remember],
     build: {
       target: 'es2022',
       outDir,
@@ -91,11 +98,12 @@ const lazy = {
   languages: from('ui/languages.ts'),
   define: from('elements/define.ts'),
   play: from('play.ts'),
-  live: from('live.ts'),
 };
 const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
 
 
+const live = await buildEntries({ live: from('live.ts') }, chunksDir, 'es', hashed, []);
+for (const [name, file] of live) chunks.set(name, file);
 const modules = {
   index: from('index.ts'),
   elements: from('elements/index.ts'),

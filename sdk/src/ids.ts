@@ -1,13 +1,8 @@
-const HEX = 16;
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
 /** A UUIDv7: ids in order of time keep the server's index small. `at` is epoch milliseconds. */
 export function createId(at: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(HEX));
-  new DataView(bytes.buffer).setUint32(0, Math.floor(at / 0x10000));
-  new DataView(bytes.buffer).setUint16(4, at % 0x10000);
-  const hex = Array.from(bytes, (byte, index) => {
-    const marked = index === 6 ? (byte & 0x0f) | 0x70 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(HEX).padStart(2, '0');
-  }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const time = hex(at, 12);
+  const chance = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => hex(byte, 2)).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-8${chance.slice(3, 6)}-${chance.slice(6)}`;
 }

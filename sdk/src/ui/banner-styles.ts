@@ -4,7 +4,7 @@ export const bannerStyles = `
 .u-banner > .u-i { inline-size: 18px; block-size: 18px; color: var(--_warn-text); }
 .u-banner:not([data-kind="limit-warning"]) > .u-i { color: var(--_accent); }
 .u-banner .u-body { color: var(--_text); }
-.u-banner .u-title { display: inline; font: inherit; font-weight: 600; letter-spacing: 0; }
+.u-banner .u-title { display: inline; font-size: inherit; line-height: inherit; letter-spacing: 0; }
 .u-banner .u-btn:not(.main, .link) { background: var(--_surface); }
 :host([popover]) .u-banner { box-shadow: var(--_shadow); }
 @container host (max-width: 780px) {

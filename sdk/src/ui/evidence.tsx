@@ -65,9 +65,7 @@ export function Evidence({ nudge }: ViewProps): JSX.Element | null {
 export function Price({ content }: { content: NudgeContent }): JSX.Element | null {
   return content.price ? (
     <div class="u-price" part="price">
-      <strong>
-        <bdi>{content.price}</bdi>
-      </strong>
+      <strong>{content.price}</strong>
       {content.priceNote ? <span>{content.priceNote}</span> : null}
     </div>
   ) : null;
