@@ -4,7 +4,7 @@ import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import { deriveMovements } from './derive.ts';
 
-interface Change {
+export interface PlanChange {
   environment: { id: string };
   accountId: string;
   stateBefore: AccountState;
@@ -14,7 +14,7 @@ interface Change {
 /** Brings an account's movements in step with its plans; a plan that comes late rewrites those after it. */
 export function rewriteMovements(
   { movements }: Pick<Store, 'movements'>,
-  { environment, accountId, stateBefore, stateAfter }: Change,
+  { environment, accountId, stateBefore, stateAfter }: PlanChange,
 ): Statement[] {
   if (stateBefore.plans === stateAfter.plans) return [];
   const before = new Map(deriveMovements(stateBefore.plans).map((movement) => [movement.id, movement]));
