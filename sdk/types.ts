@@ -1,0 +1,47 @@
+// Rolls the public types of each entry into one file, and writes or checks api.md, the report of the public surface.
+import { execFileSync } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+
+const root = import.meta.dirname;
+const temp = join(root, 'temp');
+const report = join(root, 'api.md');
+const mode = process.argv[2];
+const entries = { index: 'index', elements: 'elements/index', react: 'react/index', testing: 'testing/index' };
+
+function emitDeclarations(): void {
+  const options = ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--rewriteRelativeImportExtensions', '--outDir', temp, '--rootDir', join(root, '..')];
+  execFileSync(process.execPath, [join(root, '../node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json'), ...options], { stdio: 'inherit' });
+}
+
+/** Writes the rolled-up types of an entry and answers its part of the report. */
+async function rollUp(name: string, source: string): Promise<string> {
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: join(root, 'package.json'),
+    packageJsonFullPath: join(root, 'package.json'),
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: join(temp, 'sdk/src', `${source}.d.ts`),
+      compiler: { tsconfigFilePath: join(root, 'tsconfig.build.json') },
+      apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: temp, reportTempFolder: temp },
+      docModel: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      dtsRollup: { enabled: true, untrimmedFilePath: join(root, 'dist', `${name}.d.ts`) },
+      messages: { extractorMessageReporting: { default: { logLevel: 'none' } }, tsdocMessageReporting: { default: { logLevel: 'none' } } },
+    },
+  });
+  const result = Extractor.invoke(config, { localBuild: true, messageCallback: (message) => void (message.handled = message.logLevel !== 'error') });
+  if (result.errorCount > 0) throw new Error(`The types of ${name} could not be rolled up.`);
+  return readFile(join(temp, `${name}.api.md`), 'utf8');
+}
+
+await rm(temp, { recursive: true, force: true });
+emitDeclarations();
+const parts: string[] = [];
+for (const [name, source] of Object.entries(entries)) parts.push(await rollUp(name, source));
+const text = parts.join('\n');
+if (mode === '--write') await writeFile(report, text);
+if (mode === '--check' && (await readFile(report, 'utf8')) !== text) {
+  throw new Error('The public surface changed: run `pnpm --filter @uptier/sdk api:write` and commit sdk/api.md.');
+}
