@@ -1,0 +1,63 @@
+import { formatTime } from '@uptier/shared/contracts/time.ts';
+import { DAY_MS } from './clock.ts';
+import type { Life } from './life.ts';
+import type { Market } from './market.ts';
+import type { Happening } from './outbox.ts';
+import type { Style } from './style.ts';
+
+/** A company signs up: who it is, who works there, what it pays. */
+export function arrivalOf({ company, tier }: Life, market: Market, style: Style): Happening[] {
+  const { id: accountId, arrivesAt: at, name, industry, size, timezone, termMonths, renewalAt, people } = company;
+  const renewal = renewalAt === null ? {} : { renewalAt: formatTime(renewalAt) };
+  const traits = { name, industry, size, timezone, termMonths, ...renewal };
+  const members = style.isDetailed ? people : people.slice(0, 2);
+  return [
+    { at, accountId, type: 'traits', of: 'account', traits },
+    planOf(company, tier, market, at),
+    ...members.map((person) => ({
+      at,
+      accountId,
+      userId: person.id,
+      type: 'traits' as const,
+      of: 'user',
+      traits: {
+        name: person.name,
+        role: person.role,
+        ...(style.isDetailed ? { email: person.email } : {}),
+        ...(person.isChampion ? { champion: true } : {}),
+        ...(person.isExecutive ? { executive: true } : {}),
+      },
+    })),
+  ];
+}
+
+/** The plan of a tier as a billing system reports it. */
+export function planOf(
+  { id: accountId, termMonths }: Life['company'],
+  tier: string,
+  market: Market,
+  at: number,
+): Happening {
+  const seats = market.limitOf(tier, 'seats');
+  return {
+    at,
+    accountId,
+    type: 'plan',
+    tier,
+    ...(seats === null ? {} : { seats }),
+    mrr: market.mrrOf(tier, termMonths > 1),
+    currency: market.currency,
+  };
+}
+
+/** A yearly account signs for another year. */
+export function renewalOf({ company }: Life, renewedAt: number): Happening {
+  const next = renewedAt + 365 * DAY_MS;
+  return {
+    at: renewedAt,
+    accountId: company.id,
+    type: 'traits',
+    of: 'account',
+    traits: { renewalAt: formatTime(next) },
+  };
+}

@@ -1,0 +1,35 @@
+/** How finely a world is drawn. */
+export interface Style {
+  /** Share of the accounts that are there on the first day. */
+  atStart: number;
+  /** The others arrive within this share of the time. */
+  arriveWithin: number;
+  /** Share of accounts that pay by the year, by rank of their tier. */
+  yearly: readonly number[];
+  /** Days from one report of usage to the next. */
+  usageDays: number;
+  /** Days from one visit of somebody to the next. */
+  visitDays: number;
+  /** Tickets, answers, levels, clicks: what a person looking at one account wants to see. */
+  isDetailed: boolean;
+}
+
+/** Many accounts, few events each: enough to hold adoption, so that measuring finds large cohorts. */
+export const coarse: Style = {
+  atStart: 0.72,
+  arriveWithin: 0.5,
+  yearly: [0.1, 0.2],
+  usageDays: 24,
+  visitDays: 18,
+  isDetailed: false,
+};
+
+/** Daily life in a growing business. */
+export const detailed: Style = {
+  atStart: 0.6,
+  arriveWithin: 1,
+  yearly: [0.2, 0.4, 0.6, 0.9],
+  usageDays: 1,
+  visitDays: 7,
+  isDetailed: true,
+};

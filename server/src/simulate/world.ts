@@ -1,0 +1,194 @@
+import { formatTime } from '@uptier/shared/contracts/time.ts';
+import { type Agenda, createAgenda } from './agenda.ts';
+import { arrivalOf, planOf, renewalOf } from './arrival.ts';
+import type { Call } from './call.ts';
+import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, nextWorkday, startOfDay } from './clock.ts';
+import { createCompany, type Era } from './company.ts';
+import { coarseUsage, dailyUsage } from './habits.ts';
+import { beginLife, drawTurn, enterPath, type Journal, type Life, moveTo, settle } from './life.ts';
+import type { Market } from './market.ts';
+import type { Outbox } from './outbox.ts';
+import type { TruePath } from './paths.ts';
+import type { Random } from './random.ts';
+import { react } from './reaction.ts';
+import { signsOf } from './signs.ts';
+import type { Style } from './style.ts';
+import type { Sight, Visit } from './visit.ts';
+
+/** Everything a world runs on. */
+export interface World {
+  random: Random;
+  era: Era;
+  accounts: number;
+  windowDays: number;
+  style: Style;
+  market: Market;
+  clock: Clock;
+  /** Usage, traits and the like, sent with a server's key. */
+  events: Outbox;
+  /** What was seen and done with it, sent with a page's key. */
+  exposures: Outbox;
+  visit: Visit;
+  /** The true path that a campaign leads on; none for a warning or an adoption nudge. */
+  pathOf: (campaignId: string) => TruePath | undefined;
+  /** Posts plan changes one by one; null sends them as events. */
+  call: Call | null;
+  /** Called at the end of each day; the next begins when it resolves. */
+  onDay: (day: number, journal: Journal) => Promise<void>;
+}
+
+type Appointment =
+  | { kind: 'arrival' | 'usage' | 'visit' | 'settling' | 'renewal'; life: Life }
+  | { kind: 'move'; life: Life; to: string };
+
+/** Lets the accounts live from the era's start to its end; answers what truly happened. */
+export async function runWorld(world: World): Promise<Journal> {
+  const { era, clock } = world;
+  const journal: Journal = { entries: [], moves: [] };
+  const agenda = createAgenda<Appointment>();
+  for (let index = 0; index < world.accounts; index++) {
+    const random = world.random.fork(`account/${index}`);
+    const company = createCompany(random, index, era, { tiers: world.market.tiers.length, style: world.style });
+    const life = beginLife(company, random, world.market);
+    agenda.add(company.arrivesAt, { kind: 'arrival', life });
+  }
+  const days = Math.round((era.to - era.from) / DAY_MS);
+  for (let day = 1; day <= days; day++) {
+    const end = era.from + day * DAY_MS;
+    for (let next = agenda.take(end); next; next = agenda.take(end)) {
+      clock.advanceTo(next.at);
+      await happen(world, agenda, journal, next.at, next.item);
+    }
+    clock.advanceTo(end);
+    await world.events.flush();
+    await world.exposures.flush();
+    await world.onDay(day, journal);
+  }
+  return journal;
+}
+
+async function happen(world: World, agenda: Agenda<Appointment>, journal: Journal, at: number, what: Appointment) {
+  const { life } = what;
+  if (life.isGone) return;
+  switch (what.kind) {
+    case 'arrival':
+      return await arrive(world, agenda, life, at);
+    case 'usage':
+      return await use(world, agenda, journal, life, at);
+    case 'visit':
+      return await look(world, agenda, journal, life, at);
+    case 'move':
+      return await move(world, agenda, journal, life, { at, to: what.to });
+    case 'settling':
+      return settle(life, world.market);
+    case 'renewal':
+      return await world.events.add(renewalOf(life, at));
+  }
+}
+
+async function arrive(world: World, agenda: Agenda<Appointment>, life: Life, at: number): Promise<void> {
+  const { style, market, events, era } = world;
+  for (const happening of arrivalOf(life, market, style)) await events.add(happening);
+  const { random } = life;
+  agenda.add(at + random.whole(5, 180) * MINUTE_MS, { kind: 'usage', life });
+  agenda.add(workingHour(life, at + random.between(1, style.visitDays) * DAY_MS), { kind: 'visit', life });
+  const { renewalAt } = life.company;
+  if (renewalAt !== null && renewalAt < era.to) agenda.add(renewalAt, { kind: 'renewal', life });
+}
+
+async function use(world: World, agenda: Agenda<Appointment>, journal: Journal, life: Life, at: number): Promise<void> {
+  const { style, market, events } = world;
+  const uses = style.isDetailed
+    ? [...dailyUsage(life, at, market), ...signsOf(life, at, market)]
+    : coarseUsage(life, at, style.usageDays, market);
+  for (const happening of uses) await events.add(happening);
+  const next = style.isDetailed ? workingHour(life, at + DAY_MS) : at + style.usageDays * DAY_MS;
+  agenda.add(next, { kind: 'usage', life });
+  const turn = drawTurn(life, at, style.usageDays, market.tiers);
+  if (turn.kind === 'move') await move(world, agenda, journal, life, { at, to: turn.to });
+  if (turn.kind === 'end') await end(world, life, at);
+}
+
+async function look(
+  world: World,
+  agenda: Agenda<Appointment>,
+  journal: Journal,
+  life: Life,
+  at: number,
+): Promise<void> {
+  const { events, exposures, style } = world;
+  agenda.add(workingHour(life, at + life.random.between(0.5, 1.5) * style.visitDays * DAY_MS), { kind: 'visit', life });
+  await events.flushFor(life.company.id);
+  await exposures.flushFor(life.company.id);
+  for (const sight of await world.visit(life, at)) {
+    const isDrawn = enter(world, agenda, journal, life, sight);
+    if (style.isDetailed) await react(life, sight, isDrawn, exposures);
+  }
+}
+
+/** Answers true when what was seen ends in the move that was drawn for it. */
+function enter(world: World, agenda: Agenda<Appointment>, journal: Journal, life: Life, sight: Sight): boolean {
+  const path = world.pathOf(sight.campaignId);
+  if (!path) return false;
+  const { isEntry, moveAt } = enterPath(life, path, sight, world.windowDays);
+  if (!isEntry) return false;
+  const { outcome, at } = sight;
+  journal.entries.push({ accountId: life.company.id, from: path.from, to: path.to, outcome, at });
+  if (moveAt !== null) agenda.add(moveAt, { kind: 'move', life, to: path.to });
+  return moveAt !== null;
+}
+
+async function move(
+  { market, events, exposures, call }: World,
+  agenda: Agenda<Appointment>,
+  journal: Journal,
+  life: Life,
+  { at, to }: { at: number; to: string },
+): Promise<void> {
+  const { company, intent, tier: from } = life;
+  const plan = planOf(company, to, market, at);
+  if (intent && call) {
+    await exposures.add({
+      at,
+      accountId: company.id,
+      userId: intent.userId,
+      type: 'nudge',
+      what: 'checkout',
+      decisionId: intent.decisionId,
+    });
+  }
+  if (call) {
+    await events.flushFor(company.id);
+    await exposures.flushFor(company.id);
+    await postPlan(call, plan, `plan-${at.toString(36)}`);
+  } else {
+    await events.add(plan);
+  }
+  journal.moves.push({ accountId: company.id, from, to, at });
+  moveTo(life, to, at);
+  agenda.add(at + Math.floor(life.random.between(3, 12) * DAY_MS), { kind: 'settling', life });
+}
+
+/** It cancels: nothing is paid from here on, and nobody comes any more. */
+async function end({ market, events, call }: World, life: Life, at: number): Promise<void> {
+  const plan = { ...planOf(life.company, life.tier, market, at), mrr: 0 };
+  life.isGone = true;
+  if (!call) return await events.add(plan);
+  await events.flushFor(life.company.id);
+  await postPlan(call, plan, `end-${at.toString(36)}`);
+}
+
+async function postPlan(
+  call: Call,
+  { at, accountId, type: _type, ...plan }: ReturnType<typeof planOf>,
+  id: string,
+): Promise<void> {
+  const path = `/v1/accounts/${encodeURIComponent(accountId)}/plan`;
+  await call({ method: 'POST', path, key: 'sk', body: { id, at: formatTime(at), ...plan } });
+}
+
+/** An instant of that day when people work; a weekend's mostly waits for Monday. */
+function workingHour({ random }: Life, at: number): number {
+  const day = random.chance(0.85) ? nextWorkday(at) : startOfDay(at);
+  return day + Math.floor(random.between(7, 18) * HOUR_MS);
+}
