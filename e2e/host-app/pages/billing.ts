@@ -29,13 +29,14 @@ export function billingPage(visit: Visit, notice: string): Html {
   });
 }
 
-function currentPlan({ tier, member }: Visit, subscription: Subscription | null): Html {
+function currentPlan({ tier, workspace, member }: Visit, subscription: Subscription | null): Html {
   if (!tier || !subscription)
     return html`<section class="card plan-now"><div><span class="quiet">Your plan</span><p class="figure"><b>No plan yet</b></p></div></section>`;
   const { price } = subscription;
+  const payer = workspace.members.find(({ role }) => role === 'owner') ?? member;
   return html`<section class="card plan-now" aria-label="Your plan">
     <div><span class="quiet">Your plan</span><p class="figure"><b>${tier.name}</b><span class="quiet">${money(price.amount, price.currency)} a ${price.interval}</span></p></div>
-    <dl><div><dt>Renews</dt><dd>${longDay(subscription.endAt)}</dd></div><div><dt>Paid with</dt><dd>Visa ending in 4242</dd></div><div><dt>Invoices go to</dt><dd>${member.email}</dd></div></dl>
+    <dl><div><dt>Renews</dt><dd>${longDay(subscription.endAt)}</dd></div><div><dt>Paid with</dt><dd>Visa ending in 4242</dd></div><div><dt>Invoices go to</dt><dd>${payer.email}</dd></div></dl>
   </section>`;
 }
 

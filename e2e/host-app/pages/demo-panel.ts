@@ -9,7 +9,7 @@ export function demoPanel(visit: Visit): Html {
   return html`<details class="demo" data-demo>
     <summary>${icon('demo')}<span>Demo</span></summary>
     <div class="demo-body" role="region" aria-label="Demo controls">
-      <header><b>You are looking at a demo</b><p>Brightfold is a made-up product that embeds Uptier. Change who you are, then use it.</p></header>
+      <div class="demo-lead"><b>You are looking at a demo</b><p>Brightfold is a made-up product that embeds Uptier. Change who you are, then use it.</p></div>
       ${companyForm(visit)}
       <div class="demo-two">${personForm(visit)}${lookForm(visit)}</div>
       <form class="demo-row" action="/demo/open" method="post">
@@ -17,10 +17,10 @@ export function demoPanel(visit: Visit): Html {
         <div class="with-button"><input id="demo-open" name="account" placeholder="account id from the console" autocomplete="off" required><button class="button small">Open</button></div>
       </form>
       <section class="demo-log"><h2>What happened</h2><ol data-demo-log><li class="quiet">Nothing yet on this page.</li></ol></section>
-      <footer>
+      <p class="demo-links">
         <a href="${visit.uptierUrl}/console/accounts/${encodeURIComponent(workspace.id)}" target="_blank" rel="noopener">This account in the console</a>
         <a href="/signup">Start a new company</a>
-      </footer>
+      </p>
     </div>
   </details>`;
 }

@@ -86,7 +86,7 @@ function sidebar(visit: Visit): Html {
       <a class="logo" href="/">${logo()}Brightfold</a>
       <button class="button quiet-button" popovertarget="side" aria-label="Menu">${icon('menu')}</button>
     </header>
-    <div class="side" id="side" popover>
+    <aside class="side" id="side" popover aria-label="Menu">
       <a class="logo" href="/">${logo()}Brightfold</a>
       <nav aria-label="Brightfold">
         <ul>${WORK.map(([href, symbol, label]) => navLink(visit, href, symbol, label, false))}</ul>
@@ -97,7 +97,7 @@ function sidebar(visit: Visit): Html {
         ${face(member.name)}
         <span><b>${member.name}</b><small>${ROLES[member.role]}</small></span>
       </div>
-    </div>`;
+    </aside>`;
 }
 
 function navLink({ path }: Visit, href: string, symbol: string, label: string, locked: boolean): Html {
