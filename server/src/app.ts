@@ -1,7 +1,9 @@
 import { addAuditRoutes } from './audit/routes.ts';
 import { addCampaignRoutes } from './campaigns/routes.ts';
 import { addCatalogRoutes } from './catalog/routes.ts';
+import { addDecisionRoutes } from './decisions/routes.ts';
 import { addStatusRoutes } from './demo/routes.ts';
+import { addDocRoutes } from './docs/routes.ts';
 import { addEnvironmentRoutes } from './environments/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { createRouter, type Router } from './http/context.ts';
@@ -16,6 +18,7 @@ import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
 import { createNouns, type Nouns } from './nouns.ts';
 import { addPolicyRoutes } from './policy/routes.ts';
+import { addReportRoutes } from './reports/routes.ts';
 
 /**
  * The server as a function of what it is given. Every request goes: CORS, admission (key, token or session), body against
@@ -29,7 +32,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   router.onError(answerFailures(deps.log));
   router.notFound(answerMissing(router));
 
-  const endpoint = createEndpoints(router, nouns.callers);
+  const { endpoint, definitions } = createEndpoints(router, nouns.callers);
   addHealthRoutes(endpoint, deps);
   addStatusRoutes(endpoint, nouns.demo);
   addSessionRoutes(router, nouns.signIn, deps);
@@ -41,6 +44,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addPolicyRoutes(endpoint, nouns.policies);
   addCampaignRoutes(endpoint, nouns.campaigns);
   addAuditRoutes(endpoint, deps);
-  addIntakeRoutes(endpoint, nouns.intake);
+  addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
+  addDocRoutes(router, definitions);
   return router;
 }

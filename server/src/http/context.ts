@@ -1,7 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Traits } from '@uptier/shared/contracts/trait.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
-import type { Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { MemberRole } from './roles.ts';
 
 /** What an identity token vouches for. */
@@ -33,7 +32,7 @@ export interface AppEnv {
 export type Ctx = Context<AppEnv>;
 
 /** A router of one noun, to be mounted by `app.ts`. */
-export function createRouter(): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>();
+export function createRouter(): Hono<AppEnv> {
+  return new Hono<AppEnv>();
 }
-export type Router = OpenAPIHono<AppEnv>;
+export type Router = Hono<AppEnv>;
