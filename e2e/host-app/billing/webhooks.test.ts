@@ -71,6 +71,14 @@ describe('the webhook sender', () => {
     expect(sender.isPending('a')).toBe(false);
   });
 
+  it('lets no account wait for another', async () => {
+    const { url } = await startReceiver([503, 200]);
+    const sender = createSender(url);
+    const first = sender.deliver(webhook('evt_1', 'a'), 50);
+    expect(await sender.deliver(webhook('evt_2', 'b'), 400)).toBe(true);
+    expect(await first).toBe(false);
+  });
+
   it('stops waiting when the time is over, and goes on delivering', async () => {
     const { url, received } = await startReceiver([503]);
     const sender = createSender(url);

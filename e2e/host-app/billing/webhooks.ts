@@ -8,7 +8,7 @@ export type Webhook = {
   readonly payload: string;
 };
 export type WebhookSender = {
-  /** Delivers in order, again and again until it is taken; settles true on delivery, false once `waitMs` is over. */
+  /** Delivers each account's in order, again and again until it is taken; settles true on delivery, false once `waitMs` is over. */
   deliver(webhook: Webhook, waitMs: number): Promise<boolean>;
   /** True while something for this account is still on its way. */
   isPending(accountId: string): boolean;
@@ -29,15 +29,16 @@ const TIMEOUT_MS = 5_000;
 export function createWebhookSender(deps: WebhookDeps): WebhookSender {
   const stop = new AbortController();
   const pending = new Map<string, number>();
-  let tail: Promise<unknown> = Promise.resolve();
+  const tails = new Map<string, Promise<unknown>>();
   const count = (accountId: string, by: number) => pending.set(accountId, (pending.get(accountId) ?? 0) + by);
   return {
     deliver(webhook, waitMs) {
       count(webhook.accountId, 1);
-      const delivery = tail
+      const before = tails.get(webhook.accountId) ?? Promise.resolve();
+      const delivery = before
         .then(() => deliverUntilTaken(webhook, deps, stop.signal))
         .finally(() => count(webhook.accountId, -1));
-      tail = delivery;
+      tails.set(webhook.accountId, delivery);
       return Promise.race([delivery, pause(waitMs, stop.signal).then(() => false)]);
     },
     isPending: (accountId) => (pending.get(accountId) ?? 0) > 0,

@@ -29,8 +29,7 @@ export function checkoutRoutes(host: Host): Hono {
       return context.html(checkoutPage(visit, { offer, decisionId: form('decision'), problem: '' }), 403);
     const problem = isEmail(form('email')) ? '' : 'Invoices need an email address.';
     if (problem) return context.html(checkoutPage(visit, { offer, decisionId: form('decision'), problem }), 422);
-    await change(visit, offer);
-    return context.redirect('/billing?notice=upgraded', 303);
+    return context.redirect((await change(visit, offer)) ? '/billing?notice=upgraded' : '/billing', 303);
   });
   routes.post('/billing/downgrade', async (context) => {
     const visit = await openVisit(context, host);
@@ -39,8 +38,7 @@ export function checkoutRoutes(host: Host): Hono {
     const isDown =
       offer && visit.catalog && visit.tier && compareTiers(visit.catalog, offer.tier.id, visit.tier.id) < 0;
     if (!isDown || visit.member.role === 'member') return context.redirect('/billing', 303);
-    await change(visit, offer);
-    return context.redirect('/billing?notice=moved', 303);
+    return context.redirect((await change(visit, offer)) ? '/billing?notice=moved' : '/billing', 303);
   });
   routes.post('/signup', async (context) => {
     const visit = await openVisit(context, host);
@@ -73,17 +71,18 @@ async function openCompany(
   await host.billing.change(workspace, null, offer);
 }
 
-/** The webhook moves the tier; what a webhook does not carry, the terms of the contract, goes as traits. */
-async function change({ host, workspace, subscription }: Visit, offer: Offer): Promise<void> {
-  await host.billing.change(workspace, subscription, offer);
+/** True once the webhook that moves the tier is taken. What a webhook does not carry, the terms of the contract, goes as traits. */
+async function change({ host, workspace, subscription }: Visit, offer: Offer): Promise<boolean> {
+  const taken = await host.billing.change(workspace, subscription, offer);
   const changed = host.billing.subscription(workspace, offer.tier);
-  if (!changed) return;
+  if (!changed) return taken;
   const yearly = offer.price.interval === 'year';
   const traits = {
     termMonths: yearly ? 12 : 1,
     ...(yearly ? { renewalAt: new Date(changed.endAt).toISOString() } : {}),
   };
   await host.server.saveAccount(workspace.id, traits).catch(() => undefined);
+  return taken;
 }
 
 /** Tells Uptier that its nudge led to the checkout; the same decision is told once however often the page is opened. */
