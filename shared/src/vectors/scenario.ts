@@ -1,0 +1,223 @@
+import { type CampaignDraft, campaignDraftSchema, type PublishedCampaign } from '../contracts/campaign.ts';
+import { type Catalog, catalogSchema } from '../contracts/catalog.ts';
+import type { AcceptedEvent, EventBody, EventSource, NudgeAction } from '../contracts/event.ts';
+import { policySchema } from '../contracts/policy.ts';
+import { claim } from '../engine/claim.ts';
+import { type Compiled, compileCampaigns } from '../engine/compile.ts';
+import { explain, listLeases } from '../engine/decide.ts';
+import { fireLimits } from '../engine/firings.ts';
+import { foldAll, foldEvents } from '../engine/fold.ts';
+import { emptyLedger, type Ledger } from '../engine/ledger.ts';
+import type { Moment } from '../engine/moment.ts';
+import { recordNudge, weightOf } from '../engine/moves.ts';
+import { type AccountState, emptyState } from '../engine/state.ts';
+
+/** One step of a story. Times are ISO 8601; a step without one stays at the time of the step before. */
+export type Step = { at?: string; user?: string } & (
+  | { do: 'event'; event: EventBody; source?: EventSource; properties?: Record<string, unknown> }
+  | { do: 'decide'; placement?: string; event?: string; feature?: string; expect: object }
+  | { do: 'leases'; expect: readonly object[] }
+  | { do: 'claim'; campaign: string; decision?: string; lease?: string; session?: string; expect: object }
+  | { do: 'nudge'; what: NudgeAction; campaign: string; decision: string }
+  | { do: 'features'; count: number }
+  | { do: 'mute'; mute: Ledger['mute'] }
+  | { do: 'policy'; policy: object }
+);
+
+/** A story in one account, as `engine-*.json` holds them. */
+export interface Scenario {
+  name: string;
+  /** Replaces the features of the lowest tier by so many, named f0, f1, … */
+  features?: { count: number; counted?: boolean; minUses?: number };
+  campaigns: readonly ({ id: string } & Partial<CampaignDraft>)[];
+  policy?: object;
+  timezone?: string;
+  environment?: 'production' | 'development';
+  salt?: string;
+  account?: string;
+  steps: readonly Step[];
+}
+
+interface World {
+  scenario: Scenario;
+  catalog: Catalog;
+  compiled: Compiled;
+  events: AcceptedEvent[];
+  state: AccountState;
+  ledger: Ledger;
+  now: number;
+}
+
+/** Plays a scenario through the engine; what each deciding step answered, beside what it expects. */
+export function playScenario(
+  scenario: Scenario,
+  catalog: unknown,
+): { step: number; expected: unknown; actual: unknown }[] {
+  const documents = catalogOf(catalog, scenario.features);
+  const compiled = compile(scenario, documents, scenario.policy ?? {});
+  const world: World = {
+    scenario,
+    catalog: documents,
+    compiled,
+    events: [],
+    state: emptyState,
+    ledger: emptyLedger,
+    now: 0,
+  };
+  return scenario.steps.flatMap((step, index) => {
+    if (step.at !== undefined) world.now = Date.parse(step.at);
+    const actual = play(world, step, index);
+    return 'expect' in step ? [{ step: index, expected: step.expect, actual }] : [];
+  });
+}
+
+function play(world: World, step: Step, index: number): unknown {
+  const { compiled, now } = world;
+  const userId = step.user ?? 'ann';
+  const subject = { state: world.state, ledger: world.ledger };
+  switch (step.do) {
+    case 'event':
+      fold(world, step, `e${index}`, userId);
+      return null;
+    case 'features':
+      for (let feature = 0; feature < step.count; feature++)
+        fold(
+          world,
+          { do: 'event', event: { type: 'usage', name: `f${feature}`, quantity: 1 } },
+          `e${index}-${feature}`,
+          userId,
+        );
+      return null;
+    case 'decide': {
+      const { placement = null, event = null, feature = null } = step;
+      const decision = explain(compiled, subject, moment(world, userId, { placement, event, feature }));
+      return { ...decision, campaign: decision.campaign?.id ?? null, variant: decision.variant?.id ?? null };
+    }
+    case 'leases':
+      return listLeases(compiled, subject, moment(world, userId)).map(({ campaign, outcome, firing }) => ({
+        campaign: campaign.id,
+        outcome,
+        open: firing?.threshold ?? null,
+      }));
+    case 'claim': {
+      const sessionStartedAt = step.session === undefined ? now : Date.parse(step.session);
+      const result = claim(compiled, subject, moment(world, userId, { sessionStartedAt }), {
+        campaignId: step.campaign,
+        variantId: null,
+        decisionId: step.decision ?? `d${index}`,
+        leaseId: step.lease ?? null,
+      });
+      world.ledger = result.ledger;
+      return { ...result, saw: result.decision?.reason.saw ?? null };
+    }
+    case 'nudge':
+      world.ledger = nudge(world, step, userId);
+      return null;
+    case 'mute':
+      world.ledger = { ...world.ledger, mute: step.mute };
+      return null;
+    case 'policy':
+      world.compiled = compile(world.scenario, world.catalog, step.policy);
+      return null;
+  }
+}
+
+function fold(world: World, step: Extract<Step, { do: 'event' }>, id: string, userId: string): void {
+  const { scenario, compiled, now } = world;
+  const timezone = compiled.environment.timezone;
+  const event: AcceptedEvent = {
+    id,
+    accountId: scenario.account ?? 'acme',
+    userId: step.user === undefined && step.event.type !== 'usage' ? null : userId,
+    at: now,
+    receivedAt: now,
+    source: step.source ?? 'server',
+    body: step.event,
+    properties: step.properties ?? {},
+  };
+  world.events.push(event);
+  const folded = foldEvents(world.state, [event], compiled.catalog, timezone);
+  world.state = folded.zoneChanged ? foldAll(world.events, compiled.catalog, timezone) : folded.state;
+  world.ledger = fireLimits(compiled, world.state, world.ledger, now);
+}
+
+function nudge({ compiled, ledger, now }: World, step: Extract<Step, { do: 'nudge' }>, userId: string): Ledger {
+  const campaign = compiled.byId.get(step.campaign)?.campaign;
+  const variant = campaign?.variants[0];
+  if (!campaign || !variant) return ledger;
+  const { kind, path = null } = campaign;
+  const { surface, id: variantId } = variant;
+  const weight = weightOf(kind, surface, compiled.policy);
+  const { what, decision: decisionId } = step;
+  const move = {
+    what,
+    decisionId,
+    campaignId: campaign.id,
+    variantId,
+    userId,
+    surface,
+    kind,
+    at: now,
+    weight,
+    path,
+    note: null,
+  };
+  return recordNudge(ledger, move, compiled.policy);
+}
+
+function moment({ scenario, now }: World, userId: string, over: Partial<Moment> = {}): Moment {
+  const accountId = scenario.account ?? 'acme';
+  return {
+    now,
+    accountId,
+    userId,
+    locale: null,
+    sessionStartedAt: now,
+    placement: null,
+    event: null,
+    feature: null,
+    ...over,
+  };
+}
+
+function compile(scenario: Scenario, catalog: Catalog, policy: object): Compiled {
+  const { environment = 'development', timezone = 'UTC', salt = 'salt' } = scenario;
+  return compileCampaigns({
+    campaigns: scenario.campaigns.map(publish),
+    catalog,
+    policy: policySchema.parse({ version: 1, holdout: 0, ...policy }),
+    environment: { id: 'env', kind: environment, timezone, salt },
+  });
+}
+
+function catalogOf(documents: unknown, features: Scenario['features']): Catalog {
+  const catalog = catalogSchema.parse(documents);
+  const [lowest, ...higher] = catalog.tiers;
+  if (!features || !lowest) return catalog;
+  const { count, ...over } = features;
+  const ids = Array.from({ length: count }, (_, index) => `f${index}`);
+  const kept = catalog.features.filter(({ id }) => !lowest.features.includes(id));
+  const own = ids.map((id) => ({
+    id,
+    name: id,
+    core: false,
+    minUses: 1,
+    counted: true,
+    serverOnly: false,
+    aliases: [],
+    ...over,
+  }));
+  return { ...catalog, tiers: [{ ...lowest, features: ids }, ...higher], features: [...own, ...kept] };
+}
+
+function publish({ id, ...draft }: { id: string } & Partial<CampaignDraft>): PublishedCampaign {
+  const parsed = campaignDraftSchema.parse({
+    name: id,
+    kind: 'upgrade',
+    holdout: 0,
+    trigger: { kind: 'placement', placement: 'billing' },
+    variants: [{ id: 'a', weight: 1, surface: 'banner', content: { en: { title: 'Go further' } } }],
+    ...draft,
+  });
+  return { ...parsed, id, version: 1, publishedAt: 0 };
+}
