@@ -38,10 +38,10 @@ function createSender(url: string): WebhookSender {
   return sender;
 }
 
-const webhook = (id: string) => ({
+const webhook = (id: string, accountId = 'a') => ({
   id,
   type: 'customer.subscription.updated',
-  accountId: 'a',
+  accountId,
   payload: JSON.stringify({ id }),
 });
 
