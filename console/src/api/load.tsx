@@ -7,13 +7,24 @@ import { ApiError } from './problem.ts';
 type Query<Answer> = { data: Answer | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
 
 /** A failed read: what happened, what is safe, what to do. */
-export function Failed({ what, error, onRetry }: { what: string; error: Error; onRetry: () => void }) {
+export function Failed({
+  what,
+  error,
+  onRetry,
+  level = 2,
+}: {
+  what: string;
+  error: Error;
+  onRetry: () => void;
+  level?: 1 | 2 | 3;
+}) {
   const small =
     error instanceof ApiError &&
     [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(' · ');
   return (
     <Empty
       kind="failed"
+      level={level}
       title={`${what} did not load`}
       small={small}
       actions={

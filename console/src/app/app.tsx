@@ -32,6 +32,7 @@ function NotFound() {
       <div class="card">
         <Empty
           kind="little"
+          level={2}
           title="Nothing lives at this address"
           actions={
             <LinkButton href={paths.overview()} tone="main">
@@ -53,7 +54,7 @@ function SignedIn({ me }: { me: Me }) {
     return (
       <div class="page">
         <div class="card">
-          <Failed what="The workspace" error={read.error} onRetry={() => void read.refetch()} />
+          <Failed level={1} what="The workspace" error={read.error} onRetry={() => void read.refetch()} />
         </div>
       </div>
     );
@@ -77,7 +78,7 @@ function Guarded() {
     return (
       <div class="page">
         <div class="card">
-          <Failed what="The console" error={me.error} onRetry={() => void me.refetch()} />
+          <Failed level={1} what="The console" error={me.error} onRetry={() => void me.refetch()} />
         </div>
       </div>
     );

@@ -30,6 +30,8 @@ export function useChosenEnvironment() {
 
 /** Looks at another environment from here on. */
 export function switchEnvironment(id: string): void {
+  // The address left behind names its environment too, so that going back shows the same as before.
+  if (environmentId.value) setQuery({ env: environmentId.value });
   localStorage.setItem(KEY, id);
   setQuery({ env: id }, { replace: false });
 }

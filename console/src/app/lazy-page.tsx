@@ -29,7 +29,7 @@ export function LazyPage({ route, params }: { route: Route } & PageProps) {
     return (
       <div class="page">
         <div class="card">
-          <Failed what="This page" error={failure ?? new Error('broken')} onRetry={again} />
+          <Failed level={1} what="This page" error={failure ?? new Error('broken')} onRetry={again} />
         </div>
       </div>
     );

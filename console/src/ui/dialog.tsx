@@ -12,9 +12,9 @@ export function useModal(open: boolean) {
   useEffect(() => {
     const element = dialog.current;
     // The backdrop is the dialog itself; what stands inside has its own targets.
-    const onClick = (event: MouseEvent) => event.target === element && element?.close();
-    element?.addEventListener('click', onClick);
-    return () => element?.removeEventListener('click', onClick);
+    const onPointer = (event: PointerEvent) => event.target === element && element?.close();
+    element?.addEventListener('pointerdown', onPointer);
+    return () => element?.removeEventListener('pointerdown', onPointer);
   }, []);
   return dialog;
 }

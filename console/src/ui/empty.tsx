@@ -36,12 +36,15 @@ function RisingBars({ filled }: { filled: boolean }) {
 /** Nothing here, and what to do about it. `kind`: never used, too little of it, or it failed. */
 export function Empty(props: {
   kind?: 'unused' | 'little' | 'failed';
+  /** Where the heading stands on the page: 3 below a card's title. */
+  level?: 1 | 2 | 3;
   title: string;
   children?: ComponentChildren;
   actions?: ComponentChildren;
   small?: ComponentChildren;
 }) {
-  const { kind = 'unused', title, children, actions, small } = props;
+  const { kind = 'unused', level = 3, title, children, actions, small } = props;
+  const Heading = `h${level}` as const;
   return (
     <div class="empty" role={kind === 'failed' ? 'alert' : undefined}>
       {kind === 'failed' ? (
@@ -51,7 +54,7 @@ export function Empty(props: {
       ) : (
         <RisingBars filled={kind === 'unused'} />
       )}
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div class="row">{actions}</div>}
       {small && <p class="t12 faint">{small}</p>}

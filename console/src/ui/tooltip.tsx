@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { anchorTo } from './anchor.ts';
 
 /** Words beside whatever is hovered or focused. `names`: the child already carries the same words as its name. */
@@ -14,7 +14,14 @@ export function Tooltip({
 }) {
   const id = useId();
   const tip = useRef<HTMLSpanElement>(null);
+  const host = useRef<HTMLSpanElement>(null);
   const timer = useRef(0);
+  useEffect(() => {
+    const target = host.current?.querySelector('button, a, input');
+    if (names || !target) return undefined;
+    target.setAttribute('aria-describedby', id);
+    return () => target.removeAttribute('aria-describedby');
+  }, [names, id]);
   const show = (event: Event) => {
     const target = event.currentTarget;
     clearTimeout(timer.current);
@@ -35,7 +42,7 @@ export function Tooltip({
     // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper only listens for what happens to its child
     <span
       class="tip-host"
-      aria-describedby={names ? undefined : id}
+      ref={host}
       onPointerEnter={show}
       onPointerLeave={hide}
       onFocusIn={show}

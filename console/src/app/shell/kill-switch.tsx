@@ -41,7 +41,7 @@ export function KillSwitch() {
     <div class="killbox" data-s={stopped ? 'stopped' : undefined}>
       <span class="line">
         <span class="dot" aria-hidden="true" />
-        {stopped ? 'Nudges are stopped' : 'Nudges are on'}
+        {stopped ? 'Nudges stopped' : 'Nudges are on'}
         <button type="button" class="link push" onClick={askToStop}>
           {stopped ? 'Start' : 'Stop all'}
         </button>

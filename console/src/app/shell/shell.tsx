@@ -39,7 +39,7 @@ export function Shell({ me, route, children }: { me: Me; route: Route | null; ch
   useWindowTitle(route, me.workspace?.name);
   useShortcuts([
     { keys: '/', label: 'Search or jump', group: 'Anywhere', run: openPalette },
-    { keys: 'mod+k', label: 'Search or jump', group: 'Anywhere', run: openPalette },
+    { keys: 'mod+k', label: 'The same, also inside fields', group: 'Anywhere', run: openPalette },
     { keys: '?', label: 'This list', group: 'Anywhere', run: openShortcuts },
     { keys: 't', label: 'Switch theme', group: 'Anywhere', run: switchTheme },
     ...navigation.map((item) => ({

@@ -78,15 +78,6 @@ function Foot({ cell: { attributed, incremental, shown, withheld } }: { cell: Ce
   );
 }
 
-function spoken(cell: Cell, path: NamedPath): string {
-  const side = (name: string, { rate, converted, mature }: Side) =>
-    rate === null ? `${name}: no rate yet` : `${name} ${percent(rate)}, ${count(converted)} of ${count(mature)}`;
-  const { estimate, interval } = cell.difference;
-  const difference =
-    estimate === null ? '' : `. Difference ${points(estimate)}${interval ? `, ${pointRange(interval)}` : ''}`;
-  return `${path.fromName} to ${path.toName}. ${side('Shown', cell.shown)}. ${side('Withheld', cell.withheld)}${difference}`;
-}
-
 /** One path of the matrix: shown beside withheld, their difference, and what it brought. Opens the accounts. */
 export function MatrixCell(props: {
   cell: Cell;
@@ -102,7 +93,6 @@ export function MatrixCell(props: {
     <button
       type="button"
       class="cell"
-      aria-label={spoken(cell, path)}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       onClick={onOpen}

@@ -96,6 +96,7 @@ function Content({
     return (
       <div class="card">
         <Empty
+          level={2}
           title="A path needs two tiers"
           actions={
             <LinkButton tone="main" href={paths.catalog()}>

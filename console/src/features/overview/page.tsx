@@ -102,6 +102,7 @@ function NothingYet() {
       <PageHead title="No account is known yet" />
       <div class="card">
         <Empty
+          level={2}
           title="Send the first event"
           actions={
             <LinkButton tone="main" href={paths.settings('install')}>

@@ -33,6 +33,7 @@ function NoToken() {
     <SignInFrame>
       <Empty
         kind="little"
+        level={1}
         title="This link is not complete"
         actions={
           <LinkButton href={paths.signIn()} tone="main">
