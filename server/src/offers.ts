@@ -26,3 +26,5 @@ export function createOffers(deps: Deps, environments: Environments) {
   const publishing = createPublishing({ ...deps, readCatalog: catalogs.read, changed: changes.tell });
   return { changes, catalogs, policies, live, campaigns: { ...createDrafts(deps), ...publishing } };
 }
+
+export type Offers = ReturnType<typeof createOffers>;

@@ -67,7 +67,7 @@ function queryParameters(query: z.ZodObject | undefined, schemaOf: (schema: z.Zo
   return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: 'query' as const,
-    required: !schema.safeParse(undefined).success,
+    required: schema._zod.optin !== 'optional',
     schema: schemaOf(schema),
   }));
 }

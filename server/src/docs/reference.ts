@@ -124,7 +124,8 @@ function typeName(schema: Schema): string {
   if (choices.success) return [...new Set(choices.data.map(typeName))].join(' | ');
   const items = schemaSchema.safeParse(schema.items);
   if (schema.type === 'array') return items.success ? `list of ${typeName(items.data)}` : 'list';
-  return typeof schema.type === 'string' ? escapeHtml(schema.type) : 'anything';
+  const types = z.array(z.string()).safeParse(typeof schema.type === 'string' ? [schema.type] : schema.type);
+  return types.success ? types.data.map(escapeHtml).join(' | ') : 'anything';
 }
 
 function slug(text: string): string {
