@@ -17,6 +17,7 @@ import { addKeyRoutes } from './keys/routes.ts';
 import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
 import { createNouns, type Nouns } from './nouns.ts';
+import { addPages } from './pages.ts';
 import { addPolicyRoutes } from './policy/routes.ts';
 import { addReportRoutes } from './reports/routes.ts';
 
@@ -45,6 +46,9 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addCampaignRoutes(endpoint, nouns.campaigns);
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
+  addDecisionRoutes(endpoint, nouns.decisions);
+  addReportRoutes(endpoint, nouns.reports);
   addDocRoutes(router, definitions);
+  addPages(router, deps.config);
   return router;
 }

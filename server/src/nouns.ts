@@ -9,7 +9,9 @@ import { createKeys } from './keys/keys.ts';
 import { createLinks } from './members/links.ts';
 import { createMembers } from './members/members.ts';
 import { createSignIn } from './members/sign-in.ts';
+import { createMoments } from './moments.ts';
 import { createOffers } from './offers.ts';
+import { createTraitReader } from './reports/traits.ts';
 import { createSubjects } from './store/subjects.ts';
 import { createWorkspaces } from './workspace.ts';
 
@@ -35,16 +37,32 @@ export function createNouns(deps: Deps) {
   const offers = createOffers(deps, environments);
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
+  const moments = createMoments(deps, { offers, subjects, tokens });
   const intake = createIntake(deps, {
     subjects,
     tokens,
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
-    hooks: [],
-    written: () => undefined,
-    changed: () => undefined,
+    hooks: [moments.onBatch],
+    written: moments.written,
+    changed: moments.changed,
   });
+  const decisions = moments.createDecisions(intake.takeEvents);
+  const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
   const people = { workspaces, signIn, links, members };
-  return { ...offers, ...people, environments, keys, identities, callers, demo, subjects, tokens, intake };
+  return {
+    ...offers,
+    ...people,
+    environments,
+    keys,
+    identities,
+    callers,
+    demo,
+    subjects,
+    tokens,
+    intake,
+    decisions,
+    reports,
+  };
 }
 export type Nouns = ReturnType<typeof createNouns>;
