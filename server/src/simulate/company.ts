@@ -41,13 +41,6 @@ const zones = [
   ['Australia/Sydney', 4],
 ] as const;
 
-const ranks = [
-  [0, 76],
-  [1, 14],
-  [2, 7],
-  [3, 3],
-] as const;
-
 /** Sizes by rank: mostly the first range, sometimes the second. */
 const sizes = [
   { usual: [4, 149], large: [150, 400], largeShare: 0.1 },
@@ -63,7 +56,10 @@ export function createCompany(
   era: Era,
   world: { tiers: number; style: Style },
 ): Company {
-  const rank = Math.min(random.weighted(ranks), world.tiers - 1);
+  const rank = Math.min(
+    random.weighted(world.style.ranks.map((weight, each) => [each, weight] as const)),
+    world.tiers - 1,
+  );
   const industry = random.weighted(industries.map((each) => [each, each.weight] as const));
   const stem = companyStem(index);
   const name = `${stem} ${random.pick(industry.suffixes)}`;

@@ -9,15 +9,25 @@ const WORKDAYS = 21;
 /** What is left of the use of an account that fades. */
 const FADED = 0.4;
 
-/** Some weeks of use in one report: every feature the account uses, and what they took of its metered limits. */
+/** A month of use in one report: every feature the account uses, and what they took of its metered limits. */
 export function coarseUsage(life: Life, at: EpochMs, days: number, market: Market): Happening[] {
   const { company, random } = life;
   const person = random.pick(company.people);
   const envelope = { at, accountId: company.id, userId: person.id, type: 'usage' as const };
   return [
-    ...life.features.map(({ id, minUses }) => ({ ...envelope, name: id, quantity: minUses + random.whole(0, 12) })),
+    ...life.features.map(({ id, minUses }) => ({ ...envelope, name: id, quantity: minUses + random.whole(5, 7) })),
     ...meteredUse(life, market, days / MONTH_DAYS).map((use) => ({ ...envelope, ...use })),
   ];
+}
+
+/** What an account takes up once it has settled on another tier. */
+export function firstUses(life: Life, at: EpochMs, before: Life['features']): Happening[] {
+  const { company, random, features } = life;
+  const userId = random.pick(company.people).id;
+  const isNew = ({ id }: { id: string }) => !before.some((known) => known.id === id);
+  return features.filter(isNew).map(({ id, minUses }) => {
+    return { at, accountId: company.id, userId, type: 'usage', name: id, quantity: minUses + random.whole(0, 2) };
+  });
 }
 
 /** One day: somebody uses a thing or two, less where an account fades. */

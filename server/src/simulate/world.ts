@@ -4,7 +4,7 @@ import { arrivalOf, planOf, renewalOf } from './arrival.ts';
 import type { Call } from './call.ts';
 import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, nextWorkday, startOfDay } from './clock.ts';
 import { createCompany, type Era } from './company.ts';
-import { coarseUsage, dailyUsage } from './habits.ts';
+import { coarseUsage, dailyUsage, firstUses } from './habits.ts';
 import { beginLife, drawTurn, enterPath, type Journal, type Life, moveTo, settle } from './life.ts';
 import type { Market } from './market.ts';
 import type { Outbox } from './outbox.ts';
@@ -80,7 +80,7 @@ async function happen(world: World, agenda: Agenda<Appointment>, journal: Journa
     case 'move':
       return await move(world, agenda, journal, life, { at, to: what.to });
     case 'settling':
-      return settle(life, world.market);
+      return await takeUp(world, life, at);
     case 'renewal':
       return await world.events.add(renewalOf(life, at));
   }
@@ -107,6 +107,12 @@ async function use(world: World, agenda: Agenda<Appointment>, journal: Journal, 
   const turn = drawTurn(life, at, style.usageDays, market.tiers);
   if (turn.kind === 'move') await move(world, agenda, journal, life, { at, to: turn.to });
   if (turn.kind === 'end') await end(world, life, at);
+}
+
+async function takeUp({ market, events }: World, life: Life, at: number): Promise<void> {
+  const before = life.features;
+  settle(life, market);
+  for (const happening of firstUses(life, at, before)) await events.add(happening);
 }
 
 async function look(
