@@ -56,7 +56,7 @@ export function rememberVisitor(context: Context, accountId: string, member: Mem
 /** Who is asking, without asking Uptier anything about a company Brightfold knows. */
 export async function openVisitor(context: Context, host: Host): Promise<{ workspace: Workspace; member: Member }> {
   const visitor = await findVisitor(context, host);
-  rememberVisitor(context, visitor.workspace.id, visitor.member);
+  if (isNavigation(context)) rememberVisitor(context, visitor.workspace.id, visitor.member);
   return visitor;
 }
 
@@ -84,6 +84,11 @@ async function refreshTier(host: Host, workspace: Workspace): Promise<void> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, TIER_WAIT_MS, null).unref());
   const account = await Promise.race([host.server.account(workspace.id).catch(() => null), late]);
   if (account?.tier && !host.billing.isPending(workspace.id)) workspace.tier = account.tier;
+}
+
+/** An older tab that fetches for its own account must not change who the browser is. */
+function isNavigation(context: Context): boolean {
+  return ['document', undefined].includes(context.req.header('sec-fetch-dest'));
 }
 
 function readLook(context: Context): Look {

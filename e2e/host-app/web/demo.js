@@ -26,7 +26,9 @@ export function startDemo() {
 
 async function follow() {
   while (panel instanceof HTMLDetailsElement && panel.open) {
-    const response = await fetch('/demo/activity').catch(() => null);
+    const response = await fetch(
+      `/demo/activity?account=${encodeURIComponent(document.body.dataset.account ?? '')}`,
+    ).catch(() => null);
     if (response?.ok) fromServer = (await response.json()).entries;
     render();
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -3,7 +3,11 @@
 {
   const queue = Reflect.get(window, 'uptier') ?? [];
   Reflect.set(window, 'uptier', queue);
-  const identityToken = async () => (await (await fetch('/identity')).json()).token;
+  const who = () => {
+    const { account = '', user = '', role = '' } = document.body.dataset;
+    return new URLSearchParams({ account, as: user, role });
+  };
+  const identityToken = async () => (await (await fetch(`/identity?${who()}`)).json()).token;
   const busy = () => document.body.dataset.busy === 'yes';
   queue.push(['init', { identityToken, busy }]);
 }
