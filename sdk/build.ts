@@ -85,10 +85,10 @@ async function writeIntegrity(): Promise<void> {
   await writeFile(join(dist, 'integrity.json'), `${JSON.stringify({ version, 'uptier.js': integrity }, null, 2)}\n`);
 }
 
-/** Few chunks: what every surface needs, and what those that argue with numbers share. */
+/** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
   { name: 'evidence', priority: 1, test: /ui\/(evidence|format|in-place)/ },
-  { name: 'base', priority: 2, test: /preact|ui\/(base|direction|icon|link|mount|overlay|parts|sheets|theme|words)/ },
+  { name: 'base', priority: 2, test: /preact|src\/(play|stage|arbiter|exposure|triggers|leases|locks|surfaces)\.ts|ui\/(base|direction|icon|link|mount|overlay|parts|sheets|theme|words)/ },
 ];
 const hashed: Output = { codeSplitting: { groups }, entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
 const chunksDir = join(dist, 'chunks');

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
 const root = import.meta.dirname;
 const temp = join(root, 'temp');
@@ -22,16 +22,17 @@ async function rollUp(name: string, source: string): Promise<string> {
     packageJsonFullPath: join(root, 'package.json'),
     configObject: {
       projectFolder: root,
+      newlineKind: 'lf',
       mainEntryPointFilePath: join(temp, 'sdk/src', `${source}.d.ts`),
       compiler: { tsconfigFilePath: join(root, 'tsconfig.build.json') },
       apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: temp, reportTempFolder: temp },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
       dtsRollup: { enabled: true, untrimmedFilePath: join(root, 'dist', `${name}.d.ts`) },
-      messages: { extractorMessageReporting: { default: { logLevel: 'none' } }, tsdocMessageReporting: { default: { logLevel: 'none' } } },
+      messages: { extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } }, tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } } },
     },
   });
-  const result = Extractor.invoke(config, { localBuild: true, messageCallback: (message) => void (message.handled = message.logLevel !== 'error') });
+  const result = Extractor.invoke(config, { localBuild: true, messageCallback: (message) => void (message.handled = message.logLevel !== ExtractorLogLevel.Error) });
   if (result.errorCount > 0) throw new Error(`The types of ${name} could not be rolled up.`);
   return readFile(join(temp, `${name}.api.md`), 'utf8');
 }

@@ -15,11 +15,11 @@ const isUse = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id
 
 /** Nudges go at once; what the account may do now comes with the next session. */
 function upgraded({ state, emitter }: Core, visit: Visit, data: unknown): void {
-  const notice: UpgradeNotice = {};
-  if (isRecord(data)) {
-    if (typeof data.fromTier === 'string') notice.fromTier = data.fromTier;
-    if (typeof data.toTier === 'string') notice.toTier = data.toTier;
-  }
+  const { from, to } = isRecord(data) ? data : {};
+  const notice: UpgradeNotice = {
+    ...(typeof from === 'string' && { fromTier: from }),
+    ...(typeof to === 'string' && { toTier: to }),
+  };
   void state.player?.then((player) => {
     player?.learn([]);
     player?.closeWhere((lease) => lease.kind !== 'adoption');

@@ -10,11 +10,17 @@ const chunks: Record<Surface, () => Promise<SurfaceChunk>> = {
   meter: () => import('./ui/meter.tsx'),
   paywall: () => import('./ui/paywall.tsx'),
 };
+// Asking for a module again takes a task, and an answer is due in the same frame.
+const loaded = new Map<string, SurfaceChunk>();
 
 /** Fetches the chunk of a surface, and our own words where its nudge does not speak English. */
 export async function loadSurface(surface: Surface, locale: string): Promise<SurfaceChunk> {
-  if (locale.startsWith('en')) return chunks[surface]();
-  const [chunk, { languages }] = await Promise.all([chunks[surface](), import('./ui/languages.ts')]);
-  chunk.learnLanguages(languages);
+  const isEnglish = locale.startsWith('en');
+  const key = `${surface} ${isEnglish}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const [chunk, words] = await Promise.all([chunks[surface](), isEnglish ? null : import('./ui/languages.ts')]);
+  if (words) chunk.learnLanguages(words.languages);
+  loaded.set(key, chunk);
   return chunk;
 }

@@ -16,11 +16,11 @@ export const baseStyles = `
   --_warn-text: color-mix(in oklab, var(--_warn) 58%, var(--_text));
   --_bad-text: color-mix(in oklab, var(--_bad) 70%, var(--_text));
   --_radius: var(--uptier-radius, 10px);
-  --_radius-ctl: min(calc(var(--_radius) * .7), 18px);
+  --_radius-ctl: min(var(--_radius) * .7, 18px);
   --_font: var(--uptier-font, inherit);
   --_shadow: 0 1px 2px rgb(0 0 0 / .08), 0 12px 36px rgb(0 0 0 / .16);
   container: host / inline-size; inline-size: 100%;
-  font-family: var(--_font); font-size: 14px; line-height: 1.5; color: var(--_text); font-variant-numeric: tabular-nums; text-align: start; box-sizing: border-box; -webkit-font-smoothing: antialiased;
+  font-family: var(--_font); font-size: 14px; line-height: 1.5; color: var(--_text); font-variant-numeric: tabular-nums; text-align: start; box-sizing: border-box;
 }
 .uptier *, .uptier *::before, .uptier *::after { box-sizing: border-box; }
 .uptier :where(p, h2, ul) { margin: 0; padding: 0; list-style: none; }
@@ -52,7 +52,6 @@ export const baseStyles = `
   .u-quiet .u-btn { min-block-size: 36px; padding-block: 7px; }
   .u-x { inline-size: 40px; block-size: 40px; inset-block-start: 4px; inset-inline-end: 4px; }
 }
-@media (pointer: coarse) { .u-quiet .u-btn { min-block-size: 36px; } }
 @media (prefers-reduced-motion: no-preference) {
   .u-in { animation: u-in 180ms cubic-bezier(.2, .7, .2, 1) both; }
   @keyframes u-in { from { opacity: 0; translate: 0 6px; } }
