@@ -10,10 +10,13 @@ import type { AccountBatch, OnAccountBatch } from './events/batch.ts';
 import { createFireHook } from './events/fire-hook.ts';
 import { createRecorder } from './events/recorder.ts';
 import { addEventRoutes } from './events/routes.ts';
-import { createTakeEvents } from './events/take.ts';
+import { createJudge, createTakeEvents } from './events/take.ts';
+import type { CallerSources } from './http/caller.ts';
 import type { Deps } from './http/deps.ts';
 import type { AddEndpoint } from './http/endpoint.ts';
 import { createMovementHook } from './movements/hook.ts';
+import { addSegmentRoutes } from './segment/routes.ts';
+import type { SegmentDeps } from './segment/take.ts';
 import type { Subjects } from './store/subjects.ts';
 
 interface Sources {
@@ -36,17 +39,20 @@ export function createIntake(deps: Deps, sources: Sources) {
   const record = createRecorder({
     ...deps,
     ...{ subjects, findCatalog, written },
-    hooks: [fire, createMovementHook(deps.store), ...hooks],
+    hooks: [fire, createMovementHook({ ...deps, findCatalog }), ...hooks],
   });
   const isIssued = (who: Parameters<Tokens['readDecision']>[0], decisionId: string) =>
     tokens.readDecision(who, decisionId) !== null;
-  const takeEvents = createTakeEvents({ ...deps, record, findCatalog, isIssued });
+  const judge = createJudge({ ...deps, findCatalog, isIssued });
+  const takeEvents = createTakeEvents({ judge, record });
   const accounts: AccountDeps = { ...deps, subjects, findCatalog, takeEvents, changed };
-  return { record, takeEvents, accounts };
+  const segment: SegmentDeps = { ...deps, judge, record };
+  return { record, takeEvents, accounts, segment };
 }
 export type Intake = ReturnType<typeof createIntake>;
 
-export function addIntakeRoutes(endpoint: AddEndpoint, { takeEvents, accounts }: Intake): void {
+export function addIntakeRoutes(endpoint: AddEndpoint, intake: Intake, callers: CallerSources): void {
+  const { takeEvents, accounts, segment } = intake;
   addEventRoutes(endpoint, takeEvents);
   addAccountListRoutes(endpoint, accounts);
   addAccountRoutes(endpoint, accounts);
@@ -54,4 +60,5 @@ export function addIntakeRoutes(endpoint: AddEndpoint, { takeEvents, accounts }:
   addUserListRoutes(endpoint, accounts);
   addUserRoutes(endpoint, accounts);
   addPlanRoutes(endpoint, accounts);
+  addSegmentRoutes(endpoint, segment, callers);
 }

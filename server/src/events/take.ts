@@ -6,38 +6,55 @@ import { Problem } from '../http/problem.ts';
 import { type Acceptance, acceptEvent, type Verdict } from './accept.ts';
 import type { RecordEvents } from './recorder.ts';
 
-export interface TakeDeps {
-  record: RecordEvents;
+interface JudgeDeps {
   now: () => number;
   findCatalog: (environmentId: string) => Promise<Catalog>;
   isIssued: Acceptance['isIssued'];
 }
 
-/** Judges, writes and answers a caller's events, in their order. Throws `identity` when all are somebody else's. */
-export function createTakeEvents({ record, now, findCatalog, isIssued }: TakeDeps) {
-  return async function takeEvents(
-    caller: Caller,
-    events: readonly unknown[],
-    sentAt?: string | undefined,
-  ): Promise<EventResult[]> {
+/** An event as it came, with the sender's clock at that moment. */
+export interface SentEvent {
+  event: unknown;
+  sentAt: string | undefined;
+}
+
+/** Judges a caller's events, in their order. Writes nothing. */
+export function createJudge({ now, findCatalog, isIssued }: JudgeDeps) {
+  return async function judge(caller: Caller, sent: readonly SentEvent[]): Promise<Verdict[]> {
     const { environment, identity } = caller;
     const claims = identity ? { ...identity.traits, ...(identity.role === null ? {} : { role: identity.role }) } : {};
-    const context: Acceptance = {
+    const context: Omit<Acceptance, 'sentAt'> = {
       environmentId: environment.id,
       source: caller.kind === 'pk' ? (identity ? 'signed' : 'public') : 'server',
       self: identity,
       claims,
       catalog: await findCatalog(environment.id),
       receivedAt: now(),
-      sentAt: sentAt === undefined ? null : parseTime(sentAt),
       isIssued,
     };
-    const verdicts = events.map((event) => acceptEvent(event, context));
+    return sent.map(({ event, sentAt }) =>
+      acceptEvent(event, { ...context, sentAt: sentAt === undefined ? null : parseTime(sentAt) }),
+    );
+  };
+}
+export type JudgeEvents = ReturnType<typeof createJudge>;
+
+/** Judges, writes and answers a caller's events, in their order. Throws `identity` when all are somebody else's. */
+export function createTakeEvents({ judge, record }: { judge: JudgeEvents; record: RecordEvents }) {
+  return async function takeEvents(
+    caller: Caller,
+    events: readonly unknown[],
+    sentAt?: string | undefined,
+  ): Promise<EventResult[]> {
+    const verdicts = await judge(
+      caller,
+      events.map((event) => ({ event, sentAt })),
+    );
     if (verdicts.length > 0 && verdicts.every((verdict) => verdict.kind === 'rejected' && verdict.isOther)) {
       throw new Problem('identity', 'The identity token is for another user or account than the events name.');
     }
     const accepted = verdicts.flatMap((verdict) => (verdict.kind === 'accepted' ? [verdict.event] : []));
-    const outcomes = (await record(environment, accepted)).values();
+    const outcomes = (await record(caller.environment, accepted)).values();
     return verdicts.map((verdict) => resultOf(verdict, () => outcomes.next().value ?? 'accepted'));
   };
 }

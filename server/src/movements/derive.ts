@@ -15,9 +15,9 @@ const nothing: Paid = { tier: null, seats: null, mrr: 0, currency: null };
 
 /**
  * The changes of tier or revenue in an account's plans, which are oldest first. A plan that does not say its revenue,
- * seats or currency keeps those before it. The id is that of the event that made the change.
+ * seats or currency keeps those before it; `usualCurrency` is for accounts of which none was said. The id is that of the event that made the change.
  */
-export function deriveMovements(plans: readonly Stamped<Plan>[]): PlanMovement[] {
+export function deriveMovements(plans: readonly Stamped<Plan>[], usualCurrency: string): PlanMovement[] {
   const movements: PlanMovement[] = [];
   let before = nothing;
   let hasPaid = false;
@@ -27,10 +27,11 @@ export function deriveMovements(plans: readonly Stamped<Plan>[]): PlanMovement[]
       movements.push({
         ...{ id, at, fromTier: before.tier, toTier: after.tier },
         kind: movementKind(before.mrr, after.mrr, hasPaid),
-        motion: planMotion(before, after),
+        // From or to nothing there is no old price of a seat to compare with.
+        motion: before.mrr > 0 && after.mrr > 0 ? planMotion(before, after) : 'tier',
         mrrBefore: before.mrr,
         mrrAfter: after.mrr,
-        currency: after.currency ?? before.currency ?? '',
+        currency: after.currency ?? usualCurrency,
         seatsBefore: before.seats,
         seatsAfter: after.seats,
       });

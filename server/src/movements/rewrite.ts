@@ -15,10 +15,10 @@ export interface PlanChange {
 export function rewriteMovements(
   { movements }: Pick<Store, 'movements'>,
   { environment, accountId, stateBefore, stateAfter }: PlanChange,
+  usualCurrency: string,
 ): Statement[] {
-  if (stateBefore.plans === stateAfter.plans) return [];
-  const before = new Map(deriveMovements(stateBefore.plans).map((movement) => [movement.id, movement]));
-  const after = deriveMovements(stateAfter.plans);
+  const before = new Map(deriveMovements(stateBefore.plans, usualCurrency).map((movement) => [movement.id, movement]));
+  const after = deriveMovements(stateAfter.plans, usualCurrency);
   const changed = after.filter((movement) => !isDeepStrictEqual(before.get(movement.id), movement));
   const kept = new Set(after.map(({ id }) => id));
   const gone = [...before.keys()].filter((id) => !kept.has(id));

@@ -12,6 +12,7 @@ import { createKeyQueries } from './queries/keys.ts';
 import { createLedgerQueries } from './queries/ledgers.ts';
 import { createMovementQueries } from './queries/movements.ts';
 import { createSecretQueries } from './queries/secrets.ts';
+import { createSegmentQueries } from './queries/segment.ts';
 import { createSettingQueries } from './queries/settings.ts';
 import { createUserSessionQueries } from './queries/user-sessions.ts';
 
@@ -32,6 +33,7 @@ export function createQueries(connection: Connection) {
     keys: createKeyQueries(connection),
     secrets: createSecretQueries(connection),
     environments: createEnvironmentQueries(connection),
+    segment: createSegmentQueries(connection),
     settings: createSettingQueries(connection),
     userSessions: createUserSessionQueries(connection),
   };
