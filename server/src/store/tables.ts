@@ -3,20 +3,10 @@ import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
 import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
 import type { Motion, MovementKind } from '@uptier/shared/contracts/movement.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Credit } from '@uptier/shared/engine/attribute.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Columns } from './sqlite/columns.ts';
-
-/** An exposure before an upgrade that could have moved the account: its credit depends on the window of the report. */
-export interface Credit {
-  decisionId: string;
-  campaignId: string;
-  variantId: string | null;
-  userId: string | null;
-  at: number;
-  clickedAt: number | null;
-  requestedAt: number | null;
-}
 
 /** Every table, for any dialect whose columns are given. Times are epoch milliseconds, money is minor units. */
 export function createTables({

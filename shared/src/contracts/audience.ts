@@ -1,8 +1,20 @@
 import { z } from 'zod';
 
 export const traitOperators = [
-  'equal', 'not-equal', 'one-of', 'none-of', 'contains', 'starts-with',
-  'more', 'at-least', 'less', 'at-most', 'before', 'after', 'exists', 'missing',
+  'equal',
+  'not-equal',
+  'one-of',
+  'none-of',
+  'contains',
+  'starts-with',
+  'more',
+  'at-least',
+  'less',
+  'at-most',
+  'before',
+  'after',
+  'exists',
+  'missing',
 ] as const;
 export type TraitOperator = (typeof traitOperators)[number];
 
@@ -30,7 +42,13 @@ const conditionSchema = z.union([
     value: z.unknown().exactOptional(),
   }),
   z.object({ of: z.literal('tier'), is: z.enum(['one-of', 'none-of']), value: z.array(z.string()) }),
-  z.object({ of: z.literal('limit'), limit: z.string().min(1), measure: z.enum(['ratio', 'used']), is: operator, value: z.number() }),
+  z.object({
+    of: z.literal('limit'),
+    limit: z.string().min(1),
+    measure: z.enum(['ratio', 'used']),
+    is: operator,
+    value: z.number(),
+  }),
   z.object({ of: z.literal('adoption'), is: operator, value: z.number() }),
   z.object({ of: z.literal('active-users'), days: z.int().positive().max(90), is: operator, value: z.number() }),
   z.object({

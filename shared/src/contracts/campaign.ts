@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { type Audience, audienceSchema } from './audience.ts';
-import { type CampaignId, type TierId, type VariantId, idSchema } from './ids.ts';
+import { type CampaignId, idSchema, type TierId, type VariantId } from './ids.ts';
 import { type ContentByLocale, contentByLocaleSchema } from './nudge.ts';
-import { type Caps, type Clocks, percentSchema, shareSchema, tighterCapsSchema, tighterClocksSchema } from './policy.ts';
+import {
+  type Caps,
+  type Clocks,
+  percentSchema,
+  shareSchema,
+  tighterCapsSchema,
+  tighterClocksSchema,
+} from './policy.ts';
 import { type Surface, surfaces } from './surface.ts';
 import type { EpochMs } from './time.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FeatureId, type LimitId, type TierId, idSchema } from './ids.ts';
+import { type FeatureId, idSchema, type LimitId, type TierId } from './ids.ts';
 
 /** Money in integer minor units of `currency`. */
 export interface Price {
@@ -99,7 +99,11 @@ const limitSchema = z
     aliases: z.array(aliasSchema).default([]),
   })
   .transform((limit) => ({ ...limit, name: limit.name ?? limit.id }));
-const productSchema = z.looseObject({ id: idSchema, name: z.string().min(1), prices: z.array(priceSchema).default([]) });
+const productSchema = z.looseObject({
+  id: idSchema,
+  name: z.string().min(1),
+  prices: z.array(priceSchema).default([]),
+});
 
 /** Checks shape and references; an unknown field is kept. */
 export const catalogSchema = z
@@ -112,7 +116,8 @@ export const catalogSchema = z
     protectedTraits: z.array(z.string()).exactOptional(),
   })
   .superRefine((catalog, context) => {
-    const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const complain = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
     for (const list of ['tiers', 'features', 'limits', 'products'] as const) {
       const seen = new Set<string>();
       for (const [index, { id }] of catalog[list].entries()) {

@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import type { CampaignKind, Path, Trigger } from './campaign.ts';
-import { idSchema } from './ids.ts';
 import type { CampaignId, DecisionId, LeaseId, VariantId } from './ids.ts';
+import { idSchema } from './ids.ts';
 import type { Nudge } from './nudge.ts';
 import type { Surface } from './surface.ts';
 import { timeSchema } from './time.ts';
 
 /** In the order in which they are asked. */
 export const gates = [
-  'live', 'environment', 'path', 'trigger', 'audience', 'adoption', 'renewal', 'risk', 'past-due', 'downgrade',
-  'deal', 'muted', 'role', 'fatigue', 'holdout', 'variant',
+  'live',
+  'environment',
+  'path',
+  'trigger',
+  'audience',
+  'adoption',
+  'renewal',
+  'risk',
+  'past-due',
+  'downgrade',
+  'deal',
+  'muted',
+  'role',
+  'fatigue',
+  'holdout',
+  'variant',
 ] as const;
 export type Gate = (typeof gates)[number];
 
@@ -63,7 +77,9 @@ export interface Lease {
 }
 
 /** A limit trigger that is already open says so; the others wait for the page. */
-export type LeaseTrigger = Exclude<Trigger, { kind: 'limit' }> | (Extract<Trigger, { kind: 'limit' }> & { open: number | null });
+export type LeaseTrigger =
+  | Exclude<Trigger, { kind: 'limit' }>
+  | (Extract<Trigger, { kind: 'limit' }> & { open: number | null });
 
 export const LEASE_MS = 15 * 60_000;
 export const CONFIRM_MS = 2 * 60_000;
@@ -79,8 +95,8 @@ export const decideRequestSchema = z.looseObject({
 });
 
 export const claimRequestSchema = z.union([
-  z.looseObject({ leaseId: z.string().min(1).max(2048) }),
-  z.looseObject({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
+  z.object({ leaseId: z.string().min(1).max(2048) }),
+  z.object({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
 ]);
 
 export type ClaimAnswer =

@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { idSchema } from './ids.ts';
 import type { AccountId, EventId, UserId } from './ids.ts';
+import { idSchema } from './ids.ts';
 import { type EpochMs, timeSchema } from './time.ts';
 import { type Traits, traitsSchema } from './trait.ts';
 
-export const nudgeActions = ['shown', 'withheld', 'clicked', 'dismissed', 'snoozed', 'never', 'requested', 'checkout'] as const;
+export const nudgeActions = [
+  'shown',
+  'withheld',
+  'clicked',
+  'dismissed',
+  'snoozed',
+  'never',
+  'requested',
+  'checkout',
+] as const;
 export type NudgeAction = (typeof nudgeActions)[number];
 
 /** What happened, apart from when and to whom. */

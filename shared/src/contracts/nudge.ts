@@ -24,14 +24,17 @@ export interface NudgeContent {
 /** Content per locale, for example `en` or `pt-BR`; the first is the fallback. */
 export type ContentByLocale = { readonly [locale: string]: NudgeContent };
 
+/** Epoch milliseconds inside, ISO 8601 on the wire. */
+type Instant = EpochMs | string;
+
 /** Numbers a surface draws as a bar: used of limit, and how far this pace leads at the reset. */
 export interface NudgeMeter {
   limit: string;
   name: string;
   used: number;
   max: number | null;
-  resetsAt: EpochMs | null;
-  reachedAt: EpochMs | null;
+  resetsAt: Instant | null;
+  reachedAt: Instant | null;
 }
 
 /** What is shown: one variant with its merge fields filled in. A user who cannot buy gets `ask`. */
@@ -39,7 +42,7 @@ export interface Nudge {
   content: NudgeContent;
   locale: string;
   action: 'upgrade' | 'ask' | 'none';
-  requests?: { count: number; askedAt: EpochMs | null; names: readonly string[] };
+  requests?: { count: number; askedAt: Instant | null; names: readonly string[] };
   meter?: NudgeMeter;
 }
 
@@ -47,7 +50,10 @@ const text = z.string().min(1).max(2000);
 const link = z
   .string()
   .max(2000)
-  .refine((url) => /^(https?:\/\/|\/(?!\/)|#|\?|mailto:)/i.test(url), 'a link starts with https://, http://, /, ? or #');
+  .refine(
+    (url) => /^(https?:\/\/|\/(?!\/)|#|\?|mailto:)/i.test(url),
+    'a link starts with https://, http://, /, ? or #',
+  );
 const actionSchema = z.object({ label: text, url: link.exactOptional() });
 
 export const nudgeContentSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
-import type { EntryRow, UpgradeRow } from './exposures.ts';
+import type { EntryRow, ExposureRow, UpgradeRow } from './exposures.ts';
 
 /** A half-open span of epoch milliseconds: from ≤ t < to. */
 export interface Period {
@@ -11,7 +11,7 @@ export interface Period {
 export type ConversionQueries = ReturnType<typeof createConversionQueries>;
 
 /** What reports read: cohort entries and upgrades of a period. */
-export function createConversionQueries({ db, tables: { entries, upgrades } }: Connection) {
+export function createConversionQueries({ db, tables: { entries, exposures, upgrades } }: Connection) {
   return {
     /** `scope` is '' for tier paths, or a campaign's id for its own cohort. */
     listEntries: async (environmentId: string, scope: string, { from, to }: Period): Promise<EntryRow[]> =>
@@ -27,6 +27,18 @@ export function createConversionQueries({ db, tables: { entries, upgrades } }: C
           ),
         )
         .orderBy(asc(entries.enteredAt), asc(entries.accountId)),
+    listExposures: async (environmentId: string, campaignId: string, { from, to }: Period): Promise<ExposureRow[]> =>
+      await db
+        .select()
+        .from(exposures)
+        .where(
+          and(
+            eq(exposures.environmentId, environmentId),
+            eq(exposures.campaignId, campaignId),
+            gte(exposures.at, from),
+            lt(exposures.at, to),
+          ),
+        ),
     listUpgrades: async (environmentId: string, { from, to }: Period): Promise<UpgradeRow[]> =>
       await db
         .select()

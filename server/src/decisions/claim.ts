@@ -1,0 +1,109 @@
+import { type ClaimAnswer, LEASE_MS } from '@uptier/shared/contracts/decision.ts';
+import { claim as claimInEngine } from '@uptier/shared/engine/claim.ts';
+import type { CompiledCampaign } from '@uptier/shared/engine/compile.ts';
+import { decideOne } from '@uptier/shared/engine/decide.ts';
+import { Facts } from '@uptier/shared/engine/facts.ts';
+import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Caller } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import type { DecisionDeps } from './deps.ts';
+import { issuedOf } from './issue.ts';
+import { momentOf } from './moment.ts';
+import { createSerial } from './serial.ts';
+import type { Identity, IssuedDecision } from './token.ts';
+
+const ATTEMPTS = 20;
+
+/** A claim by the lease of a page, or by a server that names campaign and user. */
+export type ClaimRequest = { leaseId: string } | { userId: string; accountId: string; campaignId: string };
+
+/** A token, where there is one, may claim only its own leases. */
+type ClaimCaller = Pick<Caller, 'environment' | 'identity'>;
+
+interface Wanted {
+  who: Identity;
+  campaignId: string;
+  lease: { id: string; decisionId: string; issued: IssuedDecision } | null;
+}
+
+/**
+ * Grants an interruption against the caps, atomically: reads the ledger, runs every gate again, and writes only if
+ * nobody wrote meanwhile. Claims of one account take turns inside a process.
+ */
+export function createClaims(deps: DecisionDeps) {
+  const inTurn = createSerial();
+
+  /** Null when another writer came first. */
+  async function attempt(environment: Environment, { who, campaignId, lease }: Wanted): Promise<ClaimAnswer | null> {
+    const compiled = await deps.findCompiled(environment.id);
+    const subject = await deps.subjects.read(who.environmentId, who.accountId);
+    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt });
+    const entry = compiled.byId.get(campaignId);
+    const request = lease
+      ? { campaignId, decisionId: lease.decisionId, leaseId: lease.id, variantId: leasedVariant(entry, lease.issued) }
+      : {
+          campaignId,
+          decisionId: issueFor(deps, who, entry, compiled, subject, moment),
+          leaseId: null,
+          variantId: null,
+        };
+    const result = claimInEngine(compiled, subject, moment, request);
+    deps.count('claim', result.granted ? result.outcome : 'refused');
+    const answer: ClaimAnswer = result.granted
+      ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
+      : { granted: false, reason: result.reason };
+    if (result.ledger === subject.ledger) return answer;
+    const ledgerVersion = subject.ledgerVersion + 1;
+    const statement = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
+    const written = await deps.store.write([statement]);
+    deps.subjects.forget(environment.id, who.accountId);
+    return written === 'stale' ? null : answer;
+  }
+
+  return async function claim({ environment, identity }: ClaimCaller, request: ClaimRequest): Promise<ClaimAnswer> {
+    const wanted = wantedBy(deps, environment.id, request);
+    const isOwn = !identity || (identity.userId === wanted?.who.userId && identity.accountId === wanted.who.accountId);
+    if (!wanted || !isOwn) return { granted: false, reason: 'unknown-lease' };
+    const age = wanted.lease ? deps.now() - wanted.lease.issued.issuedAt : 0;
+    if (age > LEASE_MS) return { granted: false, reason: 'expired-lease' };
+    return await inTurn(JSON.stringify([environment.id, wanted.who.accountId]), async () => {
+      for (let tries = 0; tries < ATTEMPTS; tries++) {
+        const answer = await attempt(environment, wanted);
+        if (answer) return answer;
+      }
+      throw new Problem('unavailable', 'This account is claimed from many places at once: try again in a moment.');
+    });
+  };
+}
+
+export type Claim = ReturnType<typeof createClaims>;
+
+function wantedBy({ tokens }: DecisionDeps, environmentId: string, request: ClaimRequest): Wanted | null {
+  if (!('leaseId' in request)) {
+    const { userId, accountId, campaignId } = request;
+    return { who: { environmentId, accountId, userId }, campaignId, lease: null };
+  }
+  const read = tokens.readLease(environmentId, request.leaseId);
+  if (!read) return null;
+  const { who, decisionId, issued } = read;
+  return { who, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
+}
+
+/** The wording that was leased; of a version that is no longer live, a name that no variant has. */
+function leasedVariant(entry: CompiledCampaign | undefined, { version, variant }: IssuedDecision): string {
+  const isLive = entry?.campaign.version === version;
+  return (isLive ? entry.campaign.variants[variant]?.id : undefined) ?? '';
+}
+
+/** A new decision id for a server's claim; empty when no gate will let it pass. */
+function issueFor(
+  { tokens }: DecisionDeps,
+  who: Identity,
+  entry: CompiledCampaign | undefined,
+  ...facts: ConstructorParameters<typeof Facts>
+): string {
+  const decision = entry && decideOne(entry, new Facts(...facts), 'claim');
+  const issued = decision && issuedOf(decision, facts[2].now);
+  return issued ? tokens.issueDecision(who, issued) : '';
+}

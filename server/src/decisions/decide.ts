@@ -1,0 +1,75 @@
+import type { Decision } from '@uptier/shared/contracts/decision.ts';
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { nudgeFor } from '@uptier/shared/engine/content.ts';
+import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { DecisionDeps } from './deps.ts';
+import { issuedOf } from './issue.ts';
+import { momentOf } from './moment.ts';
+import { wireNudge, wireReason, wireTrace } from './wire.ts';
+
+export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event' | 'feature' | 'locale'>> {
+  accountId: string;
+  userId: string;
+  /** Null is now; a past moment is replayed. */
+  at: EpochMs | null;
+  explain: boolean;
+}
+
+/** Answers what one user would see at a moment, and on demand why. Nothing is claimed or written. */
+export function createDecide(deps: DecisionDeps) {
+  async function read(environment: Environment, { accountId, userId, at }: DecideRequest) {
+    const who = { environmentId: environment.id, accountId, userId };
+    if (at !== null) {
+      const compiled = await deps.findCompiledAt(environment.id, at);
+      return { who, compiled, subject: await deps.replaySubject(environment, accountId, at), sessionStartedAt: at };
+    }
+    const compiled = await deps.findCompiled(environment.id);
+    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    return { who, compiled, subject: await deps.subjects.read(who.environmentId, who.accountId), sessionStartedAt };
+  }
+
+  return async function decide(environment: Environment, request: DecideRequest): Promise<Decision> {
+    const { who, compiled, subject, sessionStartedAt } = await read(environment, request);
+    const moment = momentOf({ ...request, now: request.at ?? deps.now(), sessionStartedAt });
+    const explained = request.explain ? explain(compiled, subject, moment) : null;
+    const decision = explained ?? decideInEngine(compiled, subject, moment);
+    deps.count('decision', decision.outcome);
+    return {
+      ...shownPart(compiled, subject, moment, decision),
+      ...decisionIdOf(deps, who, decision, request.at, moment.now),
+      reason: wireReason(decision.reason),
+      ...(explained ? { trace: wireTrace(explained.trace) } : {}),
+    };
+  };
+}
+
+export type Decide = ReturnType<typeof createDecide>;
+
+function shownPart(compiled: Compiled, subject: Subject, moment: Moment, decision: EngineDecision) {
+  const { campaign, variant, outcome } = decision;
+  if (!campaign || !variant) return { outcome };
+  const nudge = outcome === 'show' ? nudgeFor(compiled, subject, moment, decision) : null;
+  return {
+    outcome,
+    campaignId: campaign.id,
+    variantId: variant.id,
+    kind: campaign.kind,
+    surface: variant.surface,
+    ...(campaign.path ? { path: campaign.path } : {}),
+    ...(nudge ? { nudge: wireNudge(nudge) } : {}),
+  };
+}
+
+/** A replayed decision has no id: it can no longer be seen. */
+function decisionIdOf(
+  { tokens }: DecisionDeps,
+  who: Parameters<typeof tokens.issueDecision>[0],
+  decision: EngineDecision,
+  at: EpochMs | null,
+  now: EpochMs,
+) {
+  const issued = at === null ? issuedOf(decision, now) : null;
+  return issued ? { decisionId: tokens.issueDecision(who, issued) } : {};
+}

@@ -1,0 +1,18 @@
+import { createClaims } from './claim.ts';
+import { createDecide } from './decide.ts';
+import type { DecisionDeps } from './deps.ts';
+import { createIntroduction } from './introduce.ts';
+import { createSessions } from './session.ts';
+import { createStream } from './stream.ts';
+
+/** The use cases of decisions over one set of sources. */
+export function createDecisions(deps: DecisionDeps) {
+  const openSession = createSessions(deps);
+  return {
+    openSession,
+    serveStream: createStream(deps, openSession),
+    introduce: createIntroduction(deps),
+    decide: createDecide(deps),
+    claim: createClaims(deps),
+  };
+}

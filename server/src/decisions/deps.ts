@@ -1,0 +1,27 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { Caller } from '../http/context.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Subjects } from '../store/subjects.ts';
+import type { Pages } from './pages.ts';
+import type { Tokens } from './token.ts';
+import type { TouchSession } from './user-session.ts';
+
+/** What decisions take from other nouns, wired by `nouns.ts`. */
+export interface DecisionDeps extends Pick<Deps, 'store' | 'now'> {
+  tokens: Tokens;
+  pages: Pages;
+  touchSession: TouchSession;
+  subjects: Subjects;
+  /** The live campaigns with the catalog and policy they were compiled with. */
+  findCompiled: (environmentId: string) => Promise<Compiled>;
+  /** The same as they were at a past moment. */
+  findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
+  /** An account as it was at a past moment, from the events that had been received by then. */
+  replaySubject: (environment: Environment, accountId: string, at: EpochMs) => Promise<Subject>;
+  /** Traits of a page go the way of all events. */
+  takeEvents: (caller: Caller, events: readonly unknown[]) => Promise<unknown>;
+  /** Counts for /metrics. */
+  count: (what: 'decision' | 'claim', outcome: string) => void;
+}

@@ -1,0 +1,20 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { EngineDecision } from '@uptier/shared/engine/decide.ts';
+import type { IssuedDecision } from './token.ts';
+
+/** What the id of a decision or lease says; null when there is nothing to show or withhold. */
+export function issuedOf(
+  { campaign, variant, outcome, firing }: Pick<EngineDecision, 'campaign' | 'variant' | 'outcome' | 'firing'>,
+  issuedAt: EpochMs,
+): IssuedDecision | null {
+  if (!campaign || !variant || outcome === 'none') return null;
+  const threshold = firing?.threshold ?? null;
+  return {
+    campaignId: campaign.id,
+    version: campaign.version,
+    variant: campaign.variants.indexOf(variant),
+    outcome,
+    threshold,
+    issuedAt,
+  };
+}

@@ -1,0 +1,65 @@
+import { campaignKinds } from '@uptier/shared/contracts/campaign.ts';
+import { gates } from '@uptier/shared/contracts/decision.ts';
+import { nudgeContentSchema } from '@uptier/shared/contracts/nudge.ts';
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
+import { z } from 'zod';
+
+/** What the answers look like, for `/openapi.json`. */
+
+const saw = z.record(z.string(), z.unknown());
+const reason = z.object({ gate: z.enum(gates).nullable(), code: z.string(), saw });
+const nudge = z.looseObject({
+  content: nudgeContentSchema,
+  locale: z.string(),
+  action: z.enum(['upgrade', 'ask', 'none']),
+});
+const decided = {
+  decisionId: z.string(),
+  campaignId: z.string(),
+  variantId: z.string(),
+  kind: z.enum(campaignKinds),
+  surface: z.enum(surfaces),
+};
+
+export const decisionSchema = z.object({
+  outcome: z.enum(['show', 'withhold', 'none']),
+  ...z.object(decided).partial().shape,
+  path: z.object({ from: z.string(), to: z.string() }).optional(),
+  nudge: nudge.optional(),
+  reason,
+  trace: z
+    .array(
+      z.object({ campaignId: z.string(), passed: z.boolean(), gate: z.enum(gates).nullable(), code: z.string(), saw }),
+    )
+    .optional(),
+});
+
+const usage = z.object({
+  used: z.number(),
+  limit: z.number().nullable(),
+  ratio: z.number().nullable(),
+  resetsAt: z.string().nullable(),
+  reachedAt: z.string().nullable(),
+});
+const lease = z.object({
+  id: z.string(),
+  ...decided,
+  outcome: z.enum(['show', 'withhold']),
+  interrupts: z.boolean(),
+  priority: z.number(),
+  trigger: z.looseObject({ kind: z.string() }),
+  expiresAt: z.string(),
+  nudge: nudge.optional(),
+});
+
+export const sessionSchema = z.object({
+  usage: z.record(z.string(), usage),
+  entitlements: z.record(z.string(), z.object({ allowed: z.boolean(), reason: z.string() })),
+  leases: z.array(lease),
+  pollMs: z.number(),
+});
+
+export const claimAnswerSchema = z.union([
+  z.object({ granted: z.literal(true), decisionId: z.string(), outcome: z.enum(['show', 'withhold']) }),
+  z.object({ granted: z.literal(false), reason: z.string() }),
+]);

@@ -1,0 +1,81 @@
+import { LEASE_MS, type Lease, type LeaseTrigger } from '@uptier/shared/contracts/decision.ts';
+import type { Session, SessionRequest } from '@uptier/shared/contracts/session.ts';
+import { isInterrupting } from '@uptier/shared/contracts/surface.ts';
+import { formatTime } from '@uptier/shared/contracts/time.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { nudgeFor } from '@uptier/shared/engine/content.ts';
+import { type EngineLease, listLeases } from '@uptier/shared/engine/decide.ts';
+import { entitlementsOf } from '@uptier/shared/engine/entitlements.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import { planAt } from '@uptier/shared/engine/plan.ts';
+import { usageAt } from '@uptier/shared/engine/usage.ts';
+import { wireUsage } from '../http/wire-usage.ts';
+import type { DecisionDeps } from './deps.ts';
+import { issuedOf } from './issue.ts';
+import { momentOf } from './moment.ts';
+import type { Identity } from './token.ts';
+import { wireNudge } from './wire.ts';
+
+/** How often a page asks again while no stream is open. */
+const POLL_MS = 30_000;
+
+/** What a page needs to act by itself: usage, entitlements, and leases that wait for their trigger. */
+export function createSessions(deps: DecisionDeps) {
+  return async function openSession(environment: Environment, request: SessionRequest): Promise<Session> {
+    const who = { environmentId: environment.id, accountId: request.account.id, userId: request.user.id };
+    const compiled = await deps.findCompiled(environment.id);
+    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    const subject = await deps.subjects.read(who.environmentId, who.accountId);
+    const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale: request.locale ?? null });
+    const leases = listLeases(compiled, subject, moment).filter((lease) => isOnPage(lease, request.placements));
+    const { state } = subject;
+    return {
+      usage: wireUsage(usageAt(state, compiled.catalog, moment.now, environment.timezone)),
+      entitlements: entitlementsOf(compiled.catalog, planAt(state, moment.now)?.value.tier ?? null),
+      leases: leases.flatMap((lease) => toLease(deps, who, { compiled, subject, moment, lease }) ?? []),
+      pollMs: POLL_MS,
+    };
+  };
+}
+
+export type OpenSession = ReturnType<typeof createSessions>;
+
+/** A page that names its placements gets leases for no others. */
+function isOnPage({ campaign: { trigger } }: EngineLease, placements: readonly string[] | undefined): boolean {
+  return trigger.kind !== 'placement' || placements === undefined || placements.includes(trigger.placement);
+}
+
+interface LeaseFacts {
+  compiled: Compiled;
+  subject: Subject;
+  moment: Moment;
+  lease: EngineLease;
+}
+
+function toLease(
+  { tokens }: DecisionDeps,
+  who: Identity,
+  { compiled, subject, moment, lease }: LeaseFacts,
+): Lease | null {
+  const { campaign, variant, outcome, firing } = lease;
+  const issued = issuedOf(lease, moment.now);
+  const nudge = nudgeFor(compiled, subject, moment, lease);
+  if (!issued || !nudge) return null;
+  const decisionId = tokens.issueDecision(who, issued);
+  const trigger: LeaseTrigger =
+    campaign.trigger.kind === 'limit' ? { ...campaign.trigger, open: firing?.threshold ?? null } : campaign.trigger;
+  return {
+    id: tokens.leaseFor(who, decisionId),
+    decisionId,
+    campaignId: campaign.id,
+    variantId: variant.id,
+    kind: campaign.kind,
+    outcome,
+    surface: variant.surface,
+    interrupts: isInterrupting(variant.surface),
+    priority: campaign.priority,
+    trigger,
+    expiresAt: formatTime(moment.now + LEASE_MS),
+    ...(outcome === 'show' ? { nudge: wireNudge(nudge) } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Store } from '../store/port.ts';
+import type { Identity } from './token.ts';
+
+const MINUTE_MS = 60_000;
+const MOST_KNOWN = 50_000;
+
+interface UserSession {
+  startedAt: EpochMs;
+  lastCallAt: EpochMs;
+  writtenAt: EpochMs;
+}
+
+/**
+ * Tells when a user's session began: calls without a gap of `sessionMinutes`. It is written at most once a minute, so a
+ * restart can only make a session look up to a minute older in its last call.
+ */
+export function createUserSessions({ store, now }: { store: Store; now: () => EpochMs }) {
+  const known = new Map<string, UserSession>();
+
+  async function read(key: string, who: Identity): Promise<UserSession | null> {
+    const held = known.get(key);
+    if (held) return held;
+    const row = await store.userSessions.find(who.environmentId, who.accountId, who.userId);
+    return row && { startedAt: row.startedAt, lastCallAt: row.lastCallAt, writtenAt: row.lastCallAt };
+  }
+
+  function remember(key: string, session: UserSession): void {
+    known.delete(key);
+    known.set(key, session);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+  }
+
+  /** Counts this call and answers when the session began. */
+  return async function touch(who: Identity, sessionMinutes: number): Promise<EpochMs> {
+    const at = now();
+    const key = JSON.stringify([who.environmentId, who.accountId, who.userId]);
+    const before = await read(key, who);
+    const goesOn = before !== null && at - before.lastCallAt < sessionMinutes * MINUTE_MS;
+    const startedAt = goesOn ? before.startedAt : at;
+    const isDue = !goesOn || at - before.writtenAt >= MINUTE_MS;
+    remember(key, { startedAt, lastCallAt: at, writtenAt: isDue ? at : before.writtenAt });
+    if (isDue) await store.write([store.userSessions.save({ ...who, startedAt, lastCallAt: at })]);
+    return startedAt;
+  };
+}
+
+export type TouchSession = ReturnType<typeof createUserSessions>;

@@ -1,0 +1,83 @@
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
+import type { Movement } from '@uptier/shared/contracts/movement.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Environment } from '@uptier/shared/engine/moment.ts';
+import { planAt } from '@uptier/shared/engine/plan.ts';
+import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Statement } from '../store/connection.ts';
+import type { Store } from '../store/port.ts';
+import { deriveHistory } from './history.ts';
+import { moveLedger } from './ledger.ts';
+import { isNudge, type NudgeSources, type ResolvedNudge, resolveNudge } from './nudge-events.ts';
+import { addToExposures } from './rows.ts';
+import { withheldBuckets } from './weights.ts';
+
+export interface ExposureDeps {
+  store: Pick<Store, 'exposures'>;
+  sources: (environmentId: string) => NudgeSources;
+  findCompiled: (environmentId: string) => Promise<Compiled>;
+  /** Changes of tier and revenue in an account's plans, oldest first. */
+  deriveMovements: (plans: AccountState['plans'], usualCurrency: string) => readonly (Movement & { id: string })[];
+}
+
+interface Batch {
+  environment: Environment;
+  accountId: string;
+  events: readonly AcceptedEvent[];
+  stateBefore: AccountState;
+  stateAfter: AccountState;
+  ledger: Ledger;
+}
+
+/** Turns new nudge events and plan changes of an account into ledger moves, exposures, cohort entries and upgrades. */
+export function createExposureHook(deps: ExposureDeps) {
+  return async function onBatch(batch: Batch): Promise<{ ledger: Ledger; statements: readonly Statement[] }> {
+    const { environment, accountId, stateBefore, stateAfter } = batch;
+    const nudges = await resolveAll(deps.sources(environment.id), batch.events);
+    if (nudges.length === 0 && stateBefore.plans === stateAfter.plans) return { ledger: batch.ledger, statements: [] };
+    const compiled = await deps.findCompiled(environment.id);
+    const known = await deps.store.exposures.listOfAccount(environment.id, accountId);
+    const rows = new Map(known.map((row) => [row.decisionId, row]));
+    const context = {
+      environmentId: environment.id,
+      accountId,
+      tierAt: (at: number) => planAt(stateAfter, at)?.value.tier ?? null,
+      withheldBuckets: (nudge: ResolvedNudge) => withheldBuckets(compiled, nudge.campaignId),
+    };
+    const touched = new Set(nudges.map((nudge) => addToExposures(rows, nudge, context).decisionId));
+    const history = deriveHistory({
+      environmentId: environment.id,
+      accountId,
+      exposures: [...rows.values()],
+      movements: deps.deriveMovements(stateAfter.plans, currencyOf(compiled.catalog)),
+      tiers: tiersOf(compiled.catalog),
+    });
+    const changed = [...touched].flatMap((decisionId) => rows.get(decisionId) ?? []);
+    return {
+      ledger: nudges.reduce((ledger, nudge) => moveLedger(ledger, nudge, compiled), batch.ledger),
+      statements: [
+        deps.store.exposures.save(changed),
+        ...deps.store.exposures.replaceHistory(environment.id, accountId, history),
+      ],
+    };
+  };
+}
+
+async function resolveAll(sources: NudgeSources, events: readonly AcceptedEvent[]): Promise<ResolvedNudge[]> {
+  const resolved: ResolvedNudge[] = [];
+  for (const event of events) {
+    const nudge = isNudge(event) ? await resolveNudge(sources, event) : null;
+    if (nudge) resolved.push(nudge);
+  }
+  return resolved;
+}
+
+function tiersOf({ tiers }: Catalog): string[] {
+  return tiers.map(({ id }) => id);
+}
+
+function currencyOf({ tiers }: Catalog): string {
+  return tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd';
+}

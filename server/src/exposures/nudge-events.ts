@@ -1,0 +1,66 @@
+import type { CampaignDraft, CampaignKind, Path } from '@uptier/shared/contracts/campaign.ts';
+import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
+import type { Surface } from '@uptier/shared/contracts/surface.ts';
+
+export type NudgeBody = Extract<EventBody, { type: 'nudge' }>;
+export type NudgeEvent = AcceptedEvent & { body: NudgeBody };
+
+export function isNudge(event: AcceptedEvent): event is NudgeEvent {
+  return event.body.type === 'nudge';
+}
+
+/** A nudge event with what its decision says: which campaign, variant, surface and path it is about. */
+export interface ResolvedNudge {
+  event: NudgeEvent;
+  decisionId: string;
+  campaignId: string;
+  campaignVersion: number | null;
+  variantId: string | null;
+  kind: CampaignKind;
+  surface: Surface | null;
+  path: Partial<Path>;
+  threshold: number | null;
+  trigger: CampaignDraft['trigger'] | null;
+}
+
+/** What a signed decision id says. */
+export interface IssuedFacts {
+  campaignId: string;
+  version: number;
+  variant: number;
+  threshold: number | null;
+}
+
+export interface NudgeSources {
+  readDecision(event: NudgeEvent): IssuedFacts | null;
+  /** The published version, or the newest when none is named. */
+  findVersion(campaignId: string, version: number | null): Promise<{ version: number; body: CampaignDraft } | null>;
+}
+
+/** Finds out what a nudge event is about; null when it names neither a decision nor a campaign. */
+export async function resolveNudge(sources: NudgeSources, event: NudgeEvent): Promise<ResolvedNudge | null> {
+  const { body } = event;
+  const issued = body.decisionId === undefined ? null : sources.readDecision(event);
+  const campaignId = issued?.campaignId ?? body.campaignId;
+  if (campaignId === undefined) return null;
+  const found = await sources.findVersion(campaignId, issued?.version ?? null);
+  const variant =
+    found?.body.variants[issued?.variant ?? -1] ?? found?.body.variants.find(({ id }) => id === body.variantId);
+  return {
+    event,
+    decisionId: body.decisionId ?? `${campaignId}/${event.id}`,
+    campaignId,
+    campaignVersion: found?.version ?? null,
+    variantId: variant?.id ?? body.variantId ?? null,
+    kind: found?.body.kind ?? 'upgrade',
+    surface: variant?.surface ?? null,
+    path: pathOf(body, found?.body.path),
+    threshold: issued?.threshold ?? null,
+    trigger: found?.body.trigger ?? null,
+  };
+}
+
+/** History names its own path; everything else takes the campaign's. */
+function pathOf({ from, to }: NudgeBody, path: Path | undefined): Partial<Path> {
+  return { ...path, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

@@ -1,0 +1,58 @@
+import { changesIn } from './decisions/changes-in.ts';
+import { createDecisions } from './decisions/decisions.ts';
+import type { DecisionDeps } from './decisions/deps.ts';
+import { createPages } from './decisions/pages.ts';
+import type { Tokens } from './decisions/token.ts';
+import { createUserSessions } from './decisions/user-session.ts';
+import type { AccountBatch } from './events/batch.ts';
+import { createExposureHook } from './exposures/hook.ts';
+import type { NudgeSources } from './exposures/nudge-events.ts';
+import { createReplay } from './exposures/replay.ts';
+import { createVersions } from './exposures/versions.ts';
+import type { Deps } from './http/deps.ts';
+import { deriveMovements } from './movements/derive.ts';
+import type { Offers } from './offers.ts';
+import type { Subjects } from './store/subjects.ts';
+
+interface Sources {
+  offers: Offers;
+  subjects: Subjects;
+  tokens: Tokens;
+}
+
+/** From a decision to what was seen of it: leases, claims, exposures, and the open pages that hear of changes. */
+export function createMoments(deps: Deps, { offers, subjects, tokens }: Sources) {
+  const pages = createPages();
+  const versions = createVersions(deps);
+  offers.changes.subscribe((environmentId) => {
+    versions.forget(environmentId);
+    pages.tellAll(environmentId, { kind: 'campaigns' });
+  });
+  const sources = (environmentId: string): NudgeSources => ({
+    readDecision: ({ accountId, userId, body }) =>
+      userId === null ? null : tokens.readDecision({ environmentId, accountId, userId }, body.decisionId ?? ''),
+    findVersion: (campaignId, version) => versions.find(environmentId, campaignId, version),
+  });
+  const exposing = { store: deps.store, sources, findCompiled: offers.live.read, findCompiledAt: offers.live.readAt };
+
+  return {
+    onBatch: createExposureHook({ ...exposing, deriveMovements }),
+    written: (batch: AccountBatch): void => {
+      void offers.live.read(batch.environment.id).then((compiled) => {
+        for (const change of changesIn(batch, compiled)) pages.tell(batch.environment.id, batch.accountId, change);
+      });
+    },
+    changed: (environmentId: string, accountId: string): void =>
+      pages.tell(environmentId, accountId, { kind: 'account' }),
+    createDecisions: (takeEvents: DecisionDeps['takeEvents']) =>
+      createDecisions({
+        ...deps,
+        ...{ tokens, pages, subjects, takeEvents },
+        touchSession: createUserSessions(deps),
+        findCompiled: offers.live.read,
+        findCompiledAt: offers.live.readAt,
+        replaySubject: createReplay(exposing),
+        count: () => undefined,
+      }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
+import type { ExposureRow } from '../store/queries/exposures.ts';
+import { readCohort, toCohortEntry } from './cohort.ts';
+import type { ConversionQuery } from './query.ts';
+import { attributedTo, judge, type TierPathDeps } from './tier-paths.ts';
+
+/** One campaign's own cohort: its comparison, each variant's side, and the funnel of accounts from exposure to upgrade. */
+export async function campaignResult(
+  deps: TierPathDeps,
+  environmentId: string,
+  campaign: CampaignDraft & { id: string },
+  asked: ConversionQuery,
+) {
+  const query: ConversionQuery = { ...asked, campaignId: campaign.id };
+  const catalog = await deps.findCatalog(environmentId);
+  const tiers = catalog.tiers.map(({ id }) => id);
+  const { entries, upgrades } = await readCohort(deps, environmentId, query);
+  const exposures = await deps.store.conversion.listExposures(environmentId, campaign.id, query);
+  const currency = catalog.tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd';
+  const path = campaign.path ?? { from: '', to: '' };
+  const attributed = attributedTo(upgrades, query, currency);
+  const reading = { ...query, tiers };
+  const cellOf = (rows: typeof entries) =>
+    tierPathCell({ ...path, entries: rows.map(toCohortEntry), attributed }, reading);
+  const withheld = entries.filter(({ outcome }) => outcome === 'withheld');
+  return {
+    campaignId: campaign.id,
+    path: campaign.path ?? null,
+    ...judge(cellOf(entries), entries, query.asOf),
+    variants: campaign.variants.map(({ id }) => {
+      const own = entries.filter((row) => row.outcome === 'shown' && row.variantId === id);
+      const { shown, difference } = cellOf([...own, ...withheld]);
+      return { variantId: id, shown, difference };
+    }),
+    funnel: funnelOf(exposures, attributed.upgrades),
+  };
+}
+
+/** Accounts at each step, each step within the one before. */
+function funnelOf(exposures: readonly ExposureRow[], upgraded: number) {
+  const accounts = (has: (row: ExposureRow) => boolean) =>
+    new Set(exposures.filter(has).map((row) => row.accountId)).size;
+  const shown = (row: ExposureRow) => row.outcome === 'shown';
+  const clicked = (row: ExposureRow) => shown(row) && (row.clickedAt ?? row.requestedAt ?? row.checkoutAt) !== null;
+  return {
+    withheld: accounts((row) => row.outcome === 'withheld'),
+    exposed: accounts(shown),
+    clicked: accounts(clicked),
+    checkoutOrRequest: accounts((row) => clicked(row) && (row.checkoutAt ?? row.requestedAt) !== null),
+    dismissed: accounts((row) => shown(row) && row.dismissedAt !== null),
+    attributed: upgraded,
+  };
+}

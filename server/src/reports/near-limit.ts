@@ -1,0 +1,69 @@
+import type { Environment } from '@uptier/shared/engine/moment.ts';
+import { usageAt } from '@uptier/shared/engine/usage.ts';
+import type { ReportDeps } from './deps.ts';
+
+const NEAR = 0.85;
+const MOST_LISTED = 8;
+const CHUNK = 500;
+const KEPT_MS = 60_000;
+
+/** One account and the limit it is closest to. */
+export interface NearLimit {
+  accountId: string;
+  name: string | null;
+  limit: string;
+  used: number;
+  limitValue: number;
+  ratio: number;
+  reachedAt: number | null;
+}
+
+interface Reading {
+  near: NearLimit[];
+  accounts: number;
+  at: number;
+}
+
+/** Finds the accounts above 85 % of a limit. It reads every account, some at a time, so an answer is kept for a minute. */
+export function createNearLimit({ store, subjects, now, findCatalog }: ReportDeps) {
+  const kept = new Map<string, Promise<Reading>>();
+
+  async function read(environment: Environment): Promise<Reading> {
+    const at = now();
+    const catalog = await findCatalog(environment.id);
+    const near: NearLimit[] = [];
+    let accounts = 0;
+    let ids = await store.accounts.listIds(environment.id, '', CHUNK);
+    while (ids.length > 0) {
+      accounts += ids.length;
+      for (const [accountId, { state }] of await subjects.recall(environment.id, ids)) {
+        const closest = closestOf(usageAt(state, catalog, at, environment.timezone));
+        const name = state.traits.name?.value;
+        if (closest) near.push({ accountId, name: typeof name === 'string' ? name : null, ...closest });
+      }
+      await new Promise((resume) => setImmediate(resume));
+      ids = await store.accounts.listIds(environment.id, ids.at(-1) ?? '', CHUNK);
+    }
+    return { near: near.sort((a, b) => b.ratio - a.ratio), accounts, at };
+  }
+
+  return async function nearLimit(environment: Environment) {
+    const known = await kept.get(environment.id);
+    const reading = known && now() - known.at < KEPT_MS ? known : null;
+    const fresh = reading ?? read(environment);
+    if (!reading) kept.set(environment.id, Promise.resolve(fresh));
+    const { near, accounts } = await fresh;
+    return { accounts, nearLimit: near.slice(0, MOST_LISTED), nearLimitCount: near.length };
+  };
+}
+
+export type FindNearLimit = ReturnType<typeof createNearLimit>;
+
+function closestOf(uses: ReturnType<typeof usageAt>): Omit<NearLimit, 'accountId' | 'name'> | null {
+  let closest: Omit<NearLimit, 'accountId' | 'name'> | null = null;
+  for (const [limit, { used, limit: limitValue, ratio, reachedAt }] of Object.entries(uses)) {
+    if (ratio === null || limitValue === null || ratio < NEAR || ratio <= (closest?.ratio ?? 0)) continue;
+    closest = { limit, used, limitValue, ratio, reachedAt };
+  }
+  return closest;
+}
