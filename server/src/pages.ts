@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type Config, projectRoot } from './config.ts';
 import type { Ctx, Router } from './http/context.ts';
@@ -37,9 +37,10 @@ function addConsole(router: Router): void {
   router.get('/console', (c) => c.redirect('/console/'));
   router.get('/console/*', async (c) => {
     const path = c.req.path.slice('/console/'.length);
-    // Whatever is no file is an address inside the console.
-    const file = extname(path) === '' || path.endsWith('.html') ? 'index.html' : path;
-    const cached = file.startsWith('assets/') ? FOREVER : 'no-cache';
+    // All else is an address inside the console, also one that ends like a file: ids may hold dots.
+    const isFile = path.startsWith('assets/');
+    const file = isFile ? path : 'index.html';
+    const cached = isFile ? FOREVER : 'no-cache';
     const headers = { 'Cache-Control': cached, 'Referrer-Policy': 'same-origin' };
     return await answer(c.req.raw, file, { ...headers, 'Content-Security-Policy': CONSOLE_POLICY });
   });

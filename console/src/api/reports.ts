@@ -40,7 +40,8 @@ export type NearLimit = {
   limitValue: number;
   ratio: number;
 };
-export type Week = { weekStart: string; shown: number; withheld: number; upgrades: number };
+/** `upgrades` counts all of the week, `attributed` those a nudge is credited with. */
+export type Week = { weekStart: string; shown: number; withheld: number; upgrades: number; attributed: number };
 export type CampaignLine = {
   id: string;
   name: string;
@@ -52,7 +53,8 @@ export type CampaignLine = {
 };
 export type Overview = {
   attributed: { upgrades: number; mrr: number; currency: string };
-  incremental: { upgrades: number | null; interval: Interval | null };
+  /** Over `paths` paths that can be compared; their bounds are added. */
+  incremental: { upgrades: number | null; interval: Interval | null; paths: number };
   exposedAccounts: number;
   withheldAccounts: number;
   accounts: number;

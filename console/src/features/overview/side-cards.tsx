@@ -79,6 +79,10 @@ export function CampaignsCard({ campaigns, catalog }: { campaigns: readonly Camp
       </Card>
     );
   }
+  // What runs comes first; a warning is never withheld, so there is nothing to compare.
+  const running = [...campaigns].sort(
+    (a, b) => Number(b.status === 'live') - Number(a.status === 'live') || b.exposed - a.exposed,
+  );
   const sub = ({ kind, path, exposed }: CampaignLine) => {
     const on = path ? namePath(catalog, path) : null;
     const what = on ? `${on.fromName} → ${on.toName}` : kind === 'limit-warning' ? 'Limit warning' : 'Adoption';
@@ -95,10 +99,14 @@ export function CampaignsCard({ campaigns, catalog }: { campaigns: readonly Camp
       flush
     >
       <ul class="rows">
-        {campaigns.slice(0, MOST).map((campaign) => (
+        {running.slice(0, MOST).map((campaign) => (
           <li key={campaign.id}>
             <a href={paths.campaign(campaign.id)}>{campaign.name}</a>
-            {campaign.verdict ? <VerdictChip verdict={campaign.verdict} /> : <span />}
+            {campaign.verdict && campaign.kind !== 'limit-warning' ? (
+              <VerdictChip verdict={campaign.verdict} />
+            ) : (
+              <span />
+            )}
             <span class="t12 muted">{sub(campaign)}</span>
           </li>
         ))}

@@ -30,23 +30,25 @@ const judged = (fromName: string, toName: string, verdict: NonNullable<Cell['ver
 });
 
 test('what would not have happened is claimed only when its interval lies above zero', () => {
-  expect(tell(overview(673, { upgrades: 215, interval: [17, 413] }), [], FROM).title).toBe(
+  expect(tell(overview(673, { upgrades: 215, interval: [17, 413], paths: 4 }), [], FROM).title).toBe(
     'Nudges moved 673 accounts up since Aug 1; about 215 would not have moved without them',
   );
-  expect(tell(overview(673, { upgrades: 215, interval: [-17, 413] }), [], FROM).title).toContain('cannot be told yet');
-  expect(tell(overview(1, { upgrades: null, interval: null }), [], FROM).title).toContain('1 account up');
+  expect(tell(overview(673, { upgrades: 215, interval: [-17, 413], paths: 4 }), [], FROM).title).toContain(
+    'cannot be told yet',
+  );
+  expect(tell(overview(1, { upgrades: null, interval: null, paths: 0 }), [], FROM).title).toContain('1 account up');
 });
 
 test('the lead names what works and what hurts', () => {
   const paths = [judged('Starter', 'Pro', { kind: 'working' }), judged('Pro', 'Max', { kind: 'hurting' })];
-  expect(tell(overview(1, { upgrades: 1, interval: null }), paths, FROM).lead).toBe(
+  expect(tell(overview(1, { upgrades: 1, interval: null, paths: 1 }), paths, FROM).lead).toBe(
     'Starter → Pro carries it. Pro → Max upgrades less often with nudges: look there first.',
   );
 });
 
 test('while nothing can be judged the lead says when the first can be', () => {
   const paths = [judged('a', 'b', { kind: 'more-days', days: 41 }), judged('b', 'c', { kind: 'more-days', days: 12 })];
-  expect(tell(overview(0, { upgrades: null, interval: null }), paths, FROM).lead).toBe(
+  expect(tell(overview(0, { upgrades: null, interval: null, paths: 0 }), paths, FROM).lead).toBe(
     'No path can be judged yet; the first is expected in 12 days.',
   );
 });

@@ -13,26 +13,27 @@ const WEEK_MS = 7 * 86_400_000;
 const COLUMNS: readonly Column<Week>[] = [
   { id: 'week', head: 'Week of', cell: ({ weekStart }) => day(weekStart) },
   {
-    id: 'upgrades',
-    head: 'Upgrades',
+    id: 'attributed',
+    head: 'Attributed',
     align: 'end',
-    cell: ({ upgrades }) => <span class="semi">{count(upgrades)}</span>,
+    cell: ({ attributed }) => <span class="semi">{count(attributed)}</span>,
   },
+  { id: 'upgrades', head: 'All upgrades', align: 'end', cell: ({ upgrades }) => count(upgrades) },
   { id: 'shown', head: 'Shown', align: 'end', cell: ({ shown }) => count(shown) },
   { id: 'withheld', head: 'Withheld', align: 'end', cell: ({ withheld }) => count(withheld) },
 ];
 
-const toPoint = ({ weekStart, upgrades, shown, withheld }: Week): BarPoint => ({
+const toPoint = ({ weekStart, attributed, upgrades, shown, withheld }: Week): BarPoint => ({
   label: day(weekStart),
-  value: upgrades,
-  sentence: `Week of ${day(weekStart)}: ${plural(upgrades, 'upgrade')}, ${plural(shown, 'nudge')} shown, ${count(withheld)} withheld`,
+  value: attributed,
+  sentence: `Week of ${day(weekStart)}: ${count(attributed)} of ${plural(upgrades, 'upgrade')} attributed, ${count(shown)} shown, ${count(withheld)} withheld`,
   unfinished: Date.parse(weekStart) + WEEK_MS > Date.now(),
 });
 
 function nameOf(weeks: readonly Week[]): string {
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (!first || !last) return 'Attributed upgrades per week';
-  return `Attributed upgrades per week, from ${count(first.upgrades)} in the week of ${day(first.weekStart)} to ${count(last.upgrades)} in the week of ${day(last.weekStart)}`;
+  return `Attributed upgrades per week, from ${count(first.attributed)} in the week of ${day(first.weekStart)} to ${count(last.attributed)} in the week of ${day(last.weekStart)}`;
 }
 
 /** Upgrades week by week, as bars or as a table. */
