@@ -82,7 +82,9 @@ export function openFiring(ledger: Ledger, limit: string, userId: string, now: E
       highest = firing;
   if (!highest) return null;
   const open = highest;
-  const isKnown = ledger.firings.some(
+  // Firings are kept in the order in which they fired: what was seen since then says all of this one.
+  const since = ledger.firings.slice(ledger.firings.indexOf(open));
+  const isKnown = since.some(
     (firing) => isOfSameRun(firing, open) && firing.threshold >= open.threshold && hasSeen(ledger, firing, userId, now),
   );
   return isKnown ? null : open;
@@ -96,11 +98,13 @@ export function markSeen(firings: readonly Firing[], ref: FiringRef, userId: str
   );
 }
 
+/** Told, or claimed and not released yet; what is confirmed stands in `seenBy`. */
 function hasSeen(ledger: Ledger, firing: Firing, userId: string, now: EpochMs): boolean {
   if (firing.seenBy.includes(userId)) return true;
   return ledger.grants.some(
     (grant) =>
       grant.firing !== null &&
+      grant.confirmedAt === null &&
       grant.userId === userId &&
       grant.at >= firing.at &&
       isRef(firing, grant.firing) &&
@@ -111,13 +115,8 @@ function hasSeen(ledger: Ledger, firing: Firing, userId: string, now: EpochMs): 
 const isRef = (firing: Firing, ref: FiringRef): boolean =>
   firing.limit === ref.limit && firing.threshold === ref.threshold && firing.period === ref.period;
 
-/** Fired since the one at hand, for the same plan: what the user saw then says all of it. */
 const isOfSameRun = (firing: Firing, open: Firing): boolean =>
-  firing.limit === open.limit &&
-  firing.period === open.period &&
-  firing.tier === open.tier &&
-  firing.max === open.max &&
-  firing.at >= open.at;
+  firing.limit === open.limit && firing.period === open.period && firing.tier === open.tier && firing.max === open.max;
 
 function mapIfChanged<Item>(items: readonly Item[], change: (item: Item, index: number) => Item): readonly Item[] {
   const next = items.map(change);
