@@ -43,7 +43,8 @@ export const checks = [
     needs: ['build:sdk'],
   },
   { name: 'api', run: pnpm('--filter', '@uptier/sdk', 'api'), light: true, needs: ['build:sdk'] },
-  { name: 'tests', run: run(bin('vitest'), ['run']), needs: ['install'], isSuite: true },
+  { name: 'tests', run: run(bin('vitest'), ['run', '--project=!browser']), needs: ['install'], isSuite: true },
+  { name: 'sdk', run: sdkInBrowsers, isSuite: true, browser: true, needs: ['browsers', 'build:sdk'] },
   { name: 'stories', run: stories, isSuite: true, browser: true, needs: ['browsers', 'build:console'] },
   { name: 'webkit', run: webkit, isSuite: true, browser: true, needs: ['browsers', 'build:console'] },
 ];
@@ -55,6 +56,10 @@ async function installPackages() {
   } catch (error) {
     return { ok: false, output: error.message, ms: 0 };
   }
+}
+
+function sdkInBrowsers(name) {
+  return runStep(name, bin('vitest'), ['run', '--project=browser'], { env: findBrowsers() });
 }
 
 function stories(name) {
