@@ -5,6 +5,7 @@ import { addDecisionRoutes } from './decisions/routes.ts';
 import { addStatusRoutes } from './demo/routes.ts';
 import { addDocRoutes } from './docs/routes.ts';
 import { addEnvironmentRoutes } from './environments/routes.ts';
+import { addMetricRoutes } from './health/metric-routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { createRouter, type Router } from './http/context.ts';
 import { cors } from './http/cors.ts';
@@ -29,12 +30,14 @@ import { addReportRoutes } from './reports/routes.ts';
  */
 export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router {
   const router = createRouter();
+  router.use(nouns.metrics.requests());
   router.use('/v1/*', cors());
   router.onError(answerFailures(deps.log));
   router.notFound(answerMissing(router));
 
   const { endpoint, definitions } = createEndpoints(router, nouns.callers);
   addHealthRoutes(endpoint, deps);
+  addMetricRoutes(router, nouns.metrics);
   addStatusRoutes(endpoint, nouns.demo);
   addSessionRoutes(router, nouns.signIn, deps);
   addMemberRoutes(endpoint, { members: nouns.members, links: nouns.links, findWorkspace: nouns.workspaces.find });

@@ -18,10 +18,12 @@ interface Sources {
   offers: Offers;
   subjects: Subjects;
   tokens: Tokens;
+  /** Counts for /metrics. */
+  count: DecisionDeps['count'];
 }
 
 /** From a decision to what was seen of it: leases, claims, exposures, and the open pages that hear of changes. */
-export function createMoments(deps: Deps, { offers, subjects, tokens }: Sources) {
+export function createMoments(deps: Deps, { offers, subjects, tokens, count }: Sources) {
   const pages = createPages();
   const versions = createVersions(deps);
   offers.changes.subscribe((environmentId) => {
@@ -52,7 +54,7 @@ export function createMoments(deps: Deps, { offers, subjects, tokens }: Sources)
         findCompiled: offers.live.read,
         findCompiledAt: offers.live.readAt,
         replaySubject: createReplay(exposing),
-        count: () => undefined,
+        count,
       }),
   };
 }

@@ -3,6 +3,7 @@ import { createDemoStatus } from './demo/status.ts';
 import { createEnvironments } from './environments/environments.ts';
 import type { CallerSources } from './http/caller.ts';
 import type { Deps } from './http/deps.ts';
+import { createMetrics } from './http/metrics.ts';
 import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
@@ -18,7 +19,9 @@ import { createWorkspaces } from './workspace.ts';
 const MOST_CACHED_BYTES = 128 * 1024 * 1024;
 
 /** Every noun's use cases, wired to one another. */
-export function createNouns(deps: Deps) {
+export function createNouns(given: Deps) {
+  const metrics = createMetrics();
+  const deps = { ...given, store: metrics.measured(given.store) };
   const environments = createEnvironments(deps);
   const keys = createKeys(deps, environments.find);
   const identities = createIdentity(deps);
@@ -37,15 +40,17 @@ export function createNouns(deps: Deps) {
   const offers = createOffers(deps, environments);
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
-  const moments = createMoments(deps, { offers, subjects, tokens });
+  const moments = createMoments(deps, { offers, subjects, tokens, count: metrics.count });
   const intake = createIntake(deps, {
     subjects,
     tokens,
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
+    findEnvironment: environments.find,
     hooks: [moments.onBatch],
     written: moments.written,
     changed: moments.changed,
+    count: metrics.count,
   });
   const decisions = moments.createDecisions(intake.takeEvents);
   const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
@@ -58,6 +63,7 @@ export function createNouns(deps: Deps) {
     identities,
     callers,
     demo,
+    metrics,
     subjects,
     tokens,
     intake,

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: Readonly<Record<string, Command>> = {
   start: { summary: 'serve the demo world, the console and the host app', load: () => import('./start.ts') },
   serve: { summary: 'serve for production; the first start prints a set-up link', load: () => import('./serve.ts') },
+  import: { summary: 'bring in history from a CSV or NDJSON file', load: () => import('./import.ts') },
   simulate: { summary: 'make a world with a known truth', load: () => import('./simulate.ts') },
   backup: { summary: 'copy everything to FILE, safe while serving', load: () => import('./backup.ts') },
 };

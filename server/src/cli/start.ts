@@ -6,6 +6,8 @@ import { DEMO_OWNER, demoPlaces } from '../demo/places.ts';
 import { seedDemo, seedOwner } from '../demo/seed.ts';
 import { createNouns } from '../nouns.ts';
 import type { Run, Terminal } from './command.ts';
+import { tellProgress } from './demo-progress.ts';
+import { growDemoWorld } from './grow-demo.ts';
 import { startHostApp } from './host-app.ts';
 import { listen } from './listen.ts';
 import { keptText, openDeps } from './open.ts';
@@ -21,7 +23,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
   const deps = await openDeps(config);
   try {
     const nouns = createNouns(deps);
-    await seedDemo(deps, (now) => createNouns({ ...deps, now }));
+    const startedAt = await seedDemo(deps, (now) => createNouns({ ...deps, now }));
     const password = await keptText(join(config.dataFolder, 'demo-password'), () =>
       randomBytes(9).toString('base64url'),
     );
@@ -29,7 +31,14 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     const stop = await listen(createApp(deps, nouns), config);
     const hostApp = await startHostApp(config, terminal);
     terminal.print(welcome(config, hostApp.url, password));
+    const growth = new AbortController();
+    void growDemoWorld(deps, startedAt, nouns.demo).catch((error: unknown) => {
+      if (!growth.signal.aborted) deps.log.error({ err: error }, 'the demo world stopped growing');
+    });
+    const stopTelling = tellProgress(nouns.demo, terminal);
     await terminal.untilStopped();
+    growth.abort();
+    stopTelling();
     hostApp.stop();
     await stop();
     return 0;
