@@ -52,7 +52,7 @@ export function createIntake(deps: Deps, sources: Sources) {
     ...{ subjects, findCatalog, written },
     hooks: [fire, createMovementHook({ ...deps, findCatalog }), ...hooks],
   });
-  const record: typeof write = async (environment, events) => {
+  const recordOnly: typeof write = async (environment, events) => {
     const outcomes = await write(environment, events);
     for (const outcome of outcomes) count('event', outcome);
     return outcomes;
