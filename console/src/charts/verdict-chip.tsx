@@ -2,6 +2,13 @@ import type { Verdict } from '@uptier/shared/stats/verdict.ts';
 import { Chip } from '../ui/chip.tsx';
 import { count } from '../ui/format.ts';
 
+const FAR_DAYS = 365;
+
+function moreDays(days: number): string {
+  if (days > FAR_DAYS) return 'Over a year';
+  return days === 1 ? '1 more day' : `${count(days)} more days`;
+}
+
 /** What a comparison says now, in a word with an icon. */
 export function VerdictChip({ verdict }: { verdict: Verdict }) {
   switch (verdict.kind) {
@@ -29,7 +36,7 @@ export function VerdictChip({ verdict }: { verdict: Verdict }) {
       if (verdict.days === null) return <Chip icon="info">Too little data</Chip>;
       return (
         <Chip tone="warn" icon="clock">
-          {verdict.days === 1 ? '1 more day' : `${count(verdict.days)} more days`}
+          {moreDays(verdict.days)}
         </Chip>
       );
   }
