@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Subscription } from '../billing/stripe-objects.ts';
 import type { Visit } from '../routes/visit.ts';
 import { type Catalog, compareTiers, priceOf, type Tier } from '../uptier/catalog.ts';
-import { chip, count, day, emptyState, type Html, icon, longDay, money } from './parts.ts';
+import { chip, count, day, emptyState, type Html, icon, longDay, money, reservedSlot } from './parts.ts';
 import { shell } from './shell.ts';
 
 export function billingPage(visit: Visit, notice: string): Html {
@@ -14,7 +14,7 @@ export function billingPage(visit: Visit, notice: string): Html {
     content: html`
       ${notice ? html`<p class="note" data-kind="good" role="status">${icon('check')}${notice}</p>` : ''}
       ${host.billing.isPending(workspace.id) ? html`<p class="note" role="status">${icon('info')}Your change is on its way. Limits follow in a moment.</p>` : ''}
-      <uptier-slot placement="billing-page" class="card-slot"></uptier-slot>
+      ${reservedSlot('billing-page', 'Questions about a bill?', 'Write to billing@brightfold.example; a person answers the same working day.')}
       <div data-live="plan">${currentPlan(visit, subscription)}</div>
       <section class="meters" aria-label="Usage"><uptier-meter limit="report_runs"></uptier-meter><uptier-meter limit="seats"></uptier-meter><uptier-meter limit="projects"></uptier-meter></section>
       <section data-live="plans" aria-label="Plans">${catalog ? plans(visit, catalog) : html`<div class="card">${emptyState('Prices could not be loaded', 'Your plan is not affected. Try again in a minute.')}</div>`}</section>

@@ -3,7 +3,7 @@ import { contents, seriesOf } from '../companies/content.ts';
 import type { Dashboard } from '../companies/workspace.ts';
 import type { Visit } from '../routes/visit.ts';
 import { tiles } from './home.ts';
-import { bars, count, emptyState, face, type Html, icon, when } from './parts.ts';
+import { bars, count, emptyState, face, type Html, icon, reservedSlot, when } from './parts.ts';
 import { isLocked, shell } from './shell.ts';
 
 export function dashboardsPage(visit: Visit): Html {
@@ -14,7 +14,7 @@ export function dashboardsPage(visit: Visit): Html {
     title: 'Dashboards',
     lead: 'The figures your clients ask for',
     content: html`
-      <uptier-slot placement="dashboards-card" class="card-slot"></uptier-slot>
+      ${reservedSlot('dashboards-card', 'A figure says more with a sentence', 'Open a dashboard and leave a comment; whoever gets the report reads it beside the chart.')}
       ${workspace.dashboards.length > 0 ? tiles(workspace.dashboards, workspace.id) : html`<section class="card">${emptyState('No dashboard yet', 'Start from a template below; its figures fill in at once.')}</section>`}
       ${
         templates.length > 0

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { seriesOf } from '../companies/content.ts';
 import type { Dashboard, Schedule } from '../companies/workspace.ts';
 import type { Visit } from '../routes/visit.ts';
-import { bars, count, emptyState, type Html, icon } from './parts.ts';
+import { bars, count, emptyState, type Html, icon, reservedSlot } from './parts.ts';
 import { reportRows } from './reports.ts';
 import { shell } from './shell.ts';
 
@@ -13,7 +13,7 @@ export function homePage(visit: Visit): Html {
     lead: `${workspace.name} this month`,
     actions: html`<a class="button" href="/dashboards">Dashboards</a><a class="button main" href="/reports">Run a report</a>`,
     content: html`
-      <uptier-slot placement="home-card" class="home-slot">${weekCard(visit)}</uptier-slot>
+      ${weekCard(visit)}
       <section class="meters" aria-label="Usage">
         <uptier-meter limit="report_runs" label="Report runs"></uptier-meter>
         <uptier-meter limit="seats"></uptier-meter>
@@ -41,7 +41,6 @@ export function tiles(dashboards: readonly Dashboard[], accountId: string): Html
   })}</div>`;
 }
 
-/** Stands in the reserved slot until Uptier has something to say there; the slot keeps its size either way. */
 function weekCard({ workspace, host }: Visit): Html {
   const week = workspace.reports.filter(
     ({ lastRunAt }) => lastRunAt !== null && host.now() - lastRunAt < 7 * 86_400_000,
@@ -54,7 +53,8 @@ function weekCard({ workspace, host }: Visit): Html {
     week.length > 0
       ? `${workspace.schedules.length > 0 ? `${workspace.schedules.length} schedules` : 'No schedule'} and ${workspace.members.length} people keep ${workspace.name}’s clients informed.`
       : 'Pick a report, run it, and send your client a link.';
-  return html`<div class="card week"><div><b>${title}</b><p>${text}</p></div><a class="button" href="${week.length > 0 ? '/schedules' : '/reports'}">${week.length > 0 ? 'See schedules' : 'Run a report'}</a></div>`;
+  const action = html`<a class="button" href="${week.length > 0 ? '/schedules' : '/reports'}">${week.length > 0 ? 'See schedules' : 'Run a report'}</a>`;
+  return reservedSlot('home-card', title, text, action);
 }
 
 function comingUp(schedules: readonly Schedule[]): Html {

@@ -29,6 +29,11 @@ export function emptyState(title: string, text: string, action: Html | '' = ''):
   return html`<div class="empty"><b>${title}</b><p>${text}</p>${action}</div>`;
 }
 
+/** A spot reserved for Uptier: our own words stand in it until a nudge does, and its size stays either way. */
+export function reservedSlot(placement: string, title: string, text: string, action: Html | '' = ''): Html {
+  return html`<uptier-slot placement="${placement}" class="home-slot"><div class="card week"><div><b>${title}</b><p>${text}</p></div>${action}</div></uptier-slot>`;
+}
+
 /** Whole units without cents, cents where they matter. */
 export function money(amount: number, currency: string): string {
   const digits = amount % 100 === 0 ? 0 : 2;

@@ -22,9 +22,9 @@ export function reportsPage(visit: Visit): Html {
         </form>
         <p class="runner-note" data-usage-line="report_runs">A report for one client is one run.</p>
       </section>
-      <uptier-slot placement="reports-card" class="card-slot"></uptier-slot>
       <uptier-meter limit="report_runs"></uptier-meter>
-      <section class="card"><header class="card-head"><h2>Saved reports</h2><span class="quiet">${reports.length} reports</span></header>${reportRows(visit, reports)}</section>`,
+      <section class="card"><header class="card-head"><h2>Saved reports</h2><span class="quiet">${reports.length} reports</span></header>${reportRows(visit, reports)}</section>
+      <uptier-slot placement="reports-card" class="card-slot"></uptier-slot>`,
     modules: ['reports'],
   });
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Visit } from '../routes/visit.ts';
-import { chip, emptyState, face, type Html, icon } from './parts.ts';
+import { chip, emptyState, face, type Html, icon, reservedSlot } from './parts.ts';
 import { shell } from './shell.ts';
 
 export function schedulesPage(visit: Visit): Html {
@@ -9,7 +9,6 @@ export function schedulesPage(visit: Visit): Html {
     title: 'Schedules',
     lead: 'Reports that run and mail themselves',
     content: html`
-      <uptier-slot placement="schedules-card" class="card-slot"></uptier-slot>
       <section class="card"><header class="card-head"><h2>New schedule</h2></header>
         <form class="inline-form" action="/schedules" method="post" data-track-submit="scheduled_reports">
           <label class="field grow"><span>Report</span><select name="report">${reports.map((report) => html`<option>${report.name}</option>`)}</select></label>
@@ -29,7 +28,8 @@ export function schedulesPage(visit: Visit): Html {
           ${schedule.slack ? chip('Posts to Slack', 'good') : html`<form action="/schedules/slack" method="post" data-track-submit="slack_alerts"><button class="button" name="id" value="${schedule.id}">Post to Slack</button></form>`}</li>`,
               )}</ul>`
         }
-      </section>`,
+      </section>
+      <uptier-slot placement="schedules-card" class="card-slot"></uptier-slot>`,
   });
 }
 
@@ -39,13 +39,13 @@ export function projectsPage(visit: Visit): Html {
     title: 'Projects',
     lead: 'One project per client or site',
     content: html`
-      <uptier-slot placement="projects-card" class="card-slot"></uptier-slot>
       <uptier-meter limit="projects"></uptier-meter>
       <section class="card"><form class="inline-form" action="/projects" method="post">
         <label class="field grow"><span>New project</span><input name="name" placeholder="Client or site" maxlength="60" required></label>
         <button class="button main">Add project</button>
       </form></section>
-      ${projects.length === 0 ? html`<section class="card">${emptyState('No project yet', 'Projects keep a client’s reports, dashboards and people together.')}</section>` : html`<ul class="project-grid">${projects.map((name, index) => html`<li class="card">${icon('projects')}<span><b>${name}</b><small>${1 + ((index * 3) % 5)} reports, ${1 + (index % 3)} dashboards</small></span></li>`)}</ul>`}`,
+      ${projects.length === 0 ? html`<section class="card">${emptyState('No project yet', 'Projects keep a client’s reports, dashboards and people together.')}</section>` : html`<ul class="project-grid">${projects.map((name, index) => html`<li class="card">${icon('projects')}<span><b>${name}</b><small>${1 + ((index * 3) % 5)} reports, ${1 + (index % 3)} dashboards</small></span></li>`)}</ul>`}
+      <uptier-slot placement="projects-card" class="card-slot"></uptier-slot>`,
   });
 }
 
@@ -57,7 +57,7 @@ export function membersPage(visit: Visit, notice: string): Html {
     lead: `${members.length} ${members.length === 1 ? 'person works' : 'people work'} in ${visit.workspace.name}`,
     content: html`
       ${notice ? html`<p class="note" role="status">${icon('info')}${notice}</p>` : ''}
-      <uptier-slot placement="members-card" class="card-slot"></uptier-slot>
+      ${reservedSlot('members-card', 'Readers need no seat', 'A client who only reads gets a link. Seats are for people who build and run reports.')}
       <uptier-meter limit="seats"></uptier-meter>
       <section class="card"><header class="card-head"><h2>Invite a colleague</h2></header><form class="inline-form" action="/members" method="post">
         <label class="field grow"><span>Name</span><input name="name" autocomplete="off" maxlength="60" required></label>
