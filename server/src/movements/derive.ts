@@ -21,7 +21,8 @@ export function deriveMovements(plans: readonly Stamped<Plan>[], usualCurrency: 
   const movements: PlanMovement[] = [];
   let before = nothing;
   let hasPaid = false;
-  for (const { at, id, value } of plans) {
+  for (const [index, { at, id, value }] of plans.entries()) {
+    if (isCorrected(id, plans[index + 1])) continue;
     const after = carry(before, value);
     if (after.mrr !== before.mrr || after.tier !== before.tier) {
       movements.push({
@@ -40,6 +41,11 @@ export function deriveMovements(plans: readonly Stamped<Plan>[], usualCurrency: 
     before = after;
   }
   return movements;
+}
+
+/** True when the next plan takes this one back: same instant, and an id that continues this one's by `~`. */
+function isCorrected(id: string, next: Stamped<Plan> | undefined): boolean {
+  return next?.id.startsWith(`${id.split('~')[0]}~`) ?? false;
 }
 
 function carry(before: Paid, plan: Plan): Paid {

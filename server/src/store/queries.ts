@@ -14,6 +14,7 @@ import { createMovementQueries } from './queries/movements.ts';
 import { createSecretQueries } from './queries/secrets.ts';
 import { createSegmentQueries } from './queries/segment.ts';
 import { createSettingQueries } from './queries/settings.ts';
+import { createStripeQueries } from './queries/stripe.ts';
 import { createUserSessionQueries } from './queries/user-sessions.ts';
 
 /** All queries over one connection, by noun. */
@@ -35,6 +36,7 @@ export function createQueries(connection: Connection) {
     environments: createEnvironmentQueries(connection),
     segment: createSegmentQueries(connection),
     settings: createSettingQueries(connection),
+    stripe: createStripeQueries(connection),
     userSessions: createUserSessionQueries(connection),
   };
 }

@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
-import { and, asc, desc, eq, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, or, sql } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -58,6 +58,13 @@ export function createHistoryQueries({ db, tables: { events } }: Connection) {
     listOfAccount: async (environmentId: string, accountId: string): Promise<StoredEvent[]> => {
       const isOfAccount = and(eq(events.environmentId, environmentId), eq(events.accountId, accountId));
       const rows = await db.select().from(events).where(isOfAccount).orderBy(asc(events.at), asc(events.id));
+      return rows.map(toEvent);
+    },
+    /** Those whose id begins with an ASCII text. */
+    listWithPrefix: async (environmentId: string, accountId: string, prefix: string): Promise<StoredEvent[]> => {
+      const isOfAccount = and(eq(events.environmentId, environmentId), eq(events.accountId, accountId));
+      const isInRange = and(gte(events.id, prefix), lt(events.id, `${prefix}\u{10ffff}`));
+      const rows = await db.select().from(events).where(and(isOfAccount, isInRange));
       return rows.map(toEvent);
     },
     /** What the server knew of one account at `at`: events of that time or before, received by then. Oldest first. */
