@@ -19,6 +19,8 @@ export interface Life {
   /** What it saw and will act on, so that checkout names it. */
   intent: { decisionId: string; userId: string } | null;
   movedAt: EpochMs;
+  /** When somebody looks next; an older appointment is void. */
+  visitAt: EpochMs;
   isGone: boolean;
 }
 
@@ -54,6 +56,7 @@ export function beginLife(company: Company, random: Random, market: Market): Lif
     windowEndsAt: 0,
     intent: null,
     movedAt: company.arrivesAt,
+    visitAt: 0,
     isGone: false,
   };
   settle(life, market);

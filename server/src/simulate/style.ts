@@ -12,6 +12,8 @@ export interface Style {
   usageDays: number;
   /** Days from one visit of somebody to the next. */
   visitDays: number;
+  /** Share of visits after a first pitch that come at the usual pace; the others wait until long after its window. */
+  looksAgain: number;
   /** Tickets, answers, levels, clicks: what a person looking at one account wants to see. */
   isDetailed: boolean;
 }
@@ -27,6 +29,7 @@ export const coarse: Style = {
   yearly: [0.1, 0.2],
   usageDays: 30,
   visitDays: 18,
+  looksAgain: 0.15,
   isDetailed: false,
 };
 
@@ -38,5 +41,6 @@ export const detailed: Style = {
   yearly: [0.2, 0.4, 0.6, 0.9],
   usageDays: 1,
   visitDays: 7,
+  looksAgain: 1,
   isDetailed: true,
 };

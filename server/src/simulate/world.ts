@@ -37,6 +37,9 @@ export interface World {
   onDay: (day: number, journal: Journal) => Promise<void>;
 }
 
+/** Of a pitch that led nowhere, before a sparse world looks again. */
+const REST_DAYS = 30;
+
 type Appointment =
   | { kind: 'arrival' | 'usage' | 'visit' | 'settling' | 'renewal'; life: Life }
   | { kind: 'move'; life: Life; to: string };
@@ -80,7 +83,7 @@ async function happen(world: World, agenda: Agenda<Appointment>, journal: Journa
     case 'move':
       return await move(world, agenda, journal, life, { at, to: what.to });
     case 'settling':
-      return await takeUp(world, life, at);
+      return await takeUp(world, agenda, life, at);
     case 'renewal':
       return await world.events.add(renewalOf(life, at));
   }
@@ -91,7 +94,7 @@ async function arrive(world: World, agenda: Agenda<Appointment>, life: Life, at:
   for (const happening of arrivalOf(life, market, style)) await events.add(happening);
   const { random } = life;
   agenda.add(at + random.whole(5, 180) * MINUTE_MS, { kind: 'usage', life });
-  agenda.add(workingHour(life, at + random.between(1, style.visitDays) * DAY_MS), { kind: 'visit', life });
+  planVisit(agenda, life, at + random.between(1, style.visitDays) * DAY_MS);
   const { renewalAt } = life.company;
   if (renewalAt !== null && renewalAt < era.to) agenda.add(renewalAt, { kind: 'renewal', life });
 }
@@ -109,10 +112,16 @@ async function use(world: World, agenda: Agenda<Appointment>, journal: Journal, 
   if (turn.kind === 'end') await end(world, life, at);
 }
 
-async function takeUp({ market, events }: World, life: Life, at: number): Promise<void> {
+async function takeUp({ market, events }: World, agenda: Agenda<Appointment>, life: Life, at: number): Promise<void> {
   const before = life.features;
   settle(life, market);
   for (const happening of firstUses(life, at, before)) await events.add(happening);
+  planVisit(agenda, life, at + life.random.between(1, 4) * DAY_MS);
+}
+
+function planVisit(agenda: Agenda<Appointment>, life: Life, around: number): void {
+  life.visitAt = workingHour(life, around);
+  agenda.add(life.visitAt, { kind: 'visit', life });
 }
 
 async function look(
@@ -123,13 +132,17 @@ async function look(
   at: number,
 ): Promise<void> {
   const { events, exposures, style } = world;
-  agenda.add(workingHour(life, at + life.random.between(0.5, 1.5) * style.visitDays * DAY_MS), { kind: 'visit', life });
+  if (at !== life.visitAt) return;
   await events.flushFor(life.company.id);
   await exposures.flushFor(life.company.id);
   for (const sight of await world.visit(life, at)) {
     const isDrawn = enter(world, agenda, journal, life, sight);
     if (style.isDetailed) await react(life, sight, isDrawn, exposures);
   }
+  const { random, windowEndsAt } = life;
+  const soon = at + random.between(0.5, 1.5) * style.visitDays * DAY_MS;
+  const isSeen = life.entered.size > 0 && !random.chance(style.looksAgain);
+  planVisit(agenda, life, isSeen ? Math.max(soon, windowEndsAt) + REST_DAYS * DAY_MS : soon);
 }
 
 /** Answers true when what was seen ends in the move that was drawn for it. */

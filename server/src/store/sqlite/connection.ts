@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Connection } from '../connection.ts';
 import { migrate } from './migrate.ts';
+import { rememberPrepared } from './remember-prepared.ts';
 import { tables } from './schema.ts';
 import { createWriter } from './write.ts';
 
@@ -12,6 +13,7 @@ export function openSqlite(file: string): Connection {
   client.pragma('synchronous = FULL');
   client.pragma('cache_size = -65536');
   migrate(client);
+  rememberPrepared(client);
   const write = createWriter(client);
   return {
     db: drizzle(client),
