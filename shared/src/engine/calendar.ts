@@ -30,7 +30,10 @@ export function startOfDay(day: number, timezone: string): EpochMs {
 
 /** The calendar month around an instant. */
 export function monthPeriod(now: EpochMs, timezone: string): Period {
-  return { ...billingPeriod(now, 1, timezone), id: isoDay(dayOf(now, timezone)).slice(0, 7) };
+  return recall(`month ${timezone}`, now, () => {
+    const { start, end, id } = billingPeriod(now, 1, timezone);
+    return { start, end, id: id.slice(0, 7) };
+  });
 }
 
 /**
@@ -41,6 +44,10 @@ export function monthPeriod(now: EpochMs, timezone: string): Period {
  */
 export function billingPeriod(now: EpochMs, anchorDay: number, timezone: string): Period {
   const anchor = Number.isInteger(anchorDay) && anchorDay >= 1 && anchorDay <= 31 ? anchorDay : 1;
+  return recall(`${anchor} ${timezone}`, now, () => findPeriod(now, anchor, timezone));
+}
+
+function findPeriod(now: EpochMs, anchor: number, timezone: string): Period {
   const today = dayOf(now, timezone);
   const date = new Date(today * DAY_MS);
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
@@ -51,6 +58,19 @@ export function billingPeriod(now: EpochMs, anchorDay: number, timezone: string)
     end: startOfDay(anchorIn(startMonth + 1, anchor), timezone),
     id: isoDay(startDay),
   };
+}
+
+const MOST_PERIODS = 1000;
+// Most moments lie in the period asked for last; the answer is the same as working it out again.
+const lastPeriods = new Map<string, Period>();
+
+function recall(key: string, now: EpochMs, find: () => Period): Period {
+  const known = lastPeriods.get(key);
+  if (known && known.start <= now && now < known.end) return known;
+  if (lastPeriods.size >= MOST_PERIODS) lastPeriods.clear();
+  const period = find();
+  lastPeriods.set(key, period);
+  return period;
 }
 
 /** A day as `2026-11-20`. */

@@ -8,6 +8,8 @@ import type { Environment } from './moment.ts';
 /** A live campaign made ready to decide: audience as a closure, policy and guardrails merged. */
 export interface CompiledCampaign {
   campaign: PublishedCampaign;
+  /** Place in the order in which campaigns are asked. */
+  rank: number;
   matches: AudienceTest;
   /** Percent of the tier's features; the higher of policy and campaign. */
   adoptionThreshold: number;
@@ -27,8 +29,8 @@ export interface Compiled {
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
   /** Campaigns whose path starts at a tier. */
   byTier: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** Place of a campaign in the order. */
-  ranks: ReadonlyMap<CompiledCampaign, number>;
+  /** All that wait for a limit, in order. */
+  onLimits: readonly CompiledCampaign[];
   /** Every threshold of a limit over all its campaigns, highest first. */
   thresholds: ReadonlyMap<string, readonly number[]>;
   catalog: Catalog;
@@ -54,7 +56,9 @@ const kindOrder: Record<CampaignKind, number> = { 'limit-warning': 0, upgrade: 1
  */
 export function compileCampaigns({ campaigns, catalog, policy, environment }: CompileInput): Compiled {
   const holdouts = sharedHoldouts(campaigns);
-  const ordered = [...campaigns].sort(compareCampaigns).map((campaign) => compileCampaign(campaign, policy, holdouts));
+  const ordered = [...campaigns]
+    .sort(compareCampaigns)
+    .map((campaign, rank) => compileCampaign(campaign, rank, policy, holdouts));
   const by = (keyOf: (campaign: PublishedCampaign) => string | null) => indexBy(ordered, keyOf);
   const byLimit = by(({ trigger }) => (trigger.kind === 'limit' ? trigger.limit : null));
   return {
@@ -65,7 +69,7 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
     byFeature: by(({ trigger }) => (trigger.kind === 'feature' ? trigger.feature : null)),
     byLimit,
     byTier: by(({ path }) => path?.from ?? null),
-    ranks: new Map(ordered.map((entry, rank) => [entry, rank])),
+    onLimits: ordered.filter(({ campaign }) => campaign.trigger.kind === 'limit'),
     thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
     catalog,
     policy,
@@ -75,12 +79,14 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
 
 function compileCampaign(
   campaign: PublishedCampaign,
+  rank: number,
   policy: Policy,
   holdouts: ReadonlyMap<string, number>,
 ): CompiledCampaign {
   const { caps, clocks, adoptionThreshold } = campaign.guardrails;
   return {
     campaign,
+    rank,
     matches: compileAudience(campaign.audience),
     adoptionThreshold: Math.max(policy.adoptionThreshold, adoptionThreshold),
     caps: {

@@ -105,6 +105,7 @@ function meterOf({ facts, entry }: Candidate, variant: Variant): NudgeMeter | nu
 function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campaign: PublishedCampaign): Candidate {
   const entry = compiled.byId.get(campaign.id) ?? {
     campaign,
+    rank: compiled.campaigns.length,
     matches: () => true,
     adoptionThreshold: compiled.policy.adoptionThreshold,
     caps: compiled.policy.caps,

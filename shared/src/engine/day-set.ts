@@ -20,6 +20,11 @@ export function hasDayBetween(days: DaySet, fromDay: number, toDay: number): boo
   return false;
 }
 
+/** The set with one more day. */
+export function addDay(days: DaySet, day: number, retention: number): DaySet {
+  return hasDayBetween(days, day, day) ? days : packDays(readDays(days).add(day), retention);
+}
+
 /** Unpacks to a set of days. */
 export function readDays(days: DaySet): Set<number> {
   const colon = days.indexOf(':');

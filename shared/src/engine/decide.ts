@@ -87,14 +87,27 @@ function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
 }
 
 /** Campaigns whose trigger this moment may be, in order. */
-function candidatesAt(compiled: Compiled, { placement, event, feature }: Moment): CompiledCampaign[] {
-  const found = [
-    ...((placement === null ? null : compiled.byPlacement.get(placement)) ?? []),
-    ...((event === null ? null : compiled.byEvent.get(event)) ?? []),
-    ...((feature === null ? null : compiled.byFeature.get(feature)) ?? []),
-    ...[...compiled.byLimit.values()].flat(),
-  ];
-  return found.sort((a, b) => (compiled.ranks.get(a) ?? 0) - (compiled.ranks.get(b) ?? 0));
+function candidatesAt(compiled: Compiled, { placement, event, feature }: Moment): readonly CompiledCampaign[] {
+  let found = compiled.onLimits;
+  if (placement !== null) found = merge(found, compiled.byPlacement.get(placement));
+  if (event !== null) found = merge(found, compiled.byEvent.get(event));
+  if (feature !== null) found = merge(found, compiled.byFeature.get(feature));
+  return found;
+}
+
+function merge(
+  some: readonly CompiledCampaign[],
+  others: readonly CompiledCampaign[] | undefined,
+): readonly CompiledCampaign[] {
+  if (!others || others.length === 0) return some;
+  if (some.length === 0) return others;
+  const merged: CompiledCampaign[] = [];
+  let next = 0;
+  for (const entry of some) {
+    for (let other = others[next]; other && other.rank < entry.rank; other = others[++next]) merged.push(other);
+    merged.push(entry);
+  }
+  return merged.concat(others.slice(next));
 }
 
 function judge(candidate: Candidate): EngineDecision {
@@ -103,7 +116,12 @@ function judge(candidate: Candidate): EngineDecision {
 }
 
 function firstStop(candidate: Candidate): number {
-  return allGates.findIndex((gate) => !gate.passes(candidate));
+  let index = 0;
+  for (const gate of allGates) {
+    if (!gate.passes(candidate)) return index;
+    index++;
+  }
+  return -1;
 }
 
 /** Who is held out must have a wording too, so that shown and withheld are the same population. */

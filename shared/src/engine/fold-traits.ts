@@ -1,6 +1,7 @@
 import type { Catalog } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
 import type { TraitValue } from '../contracts/trait.ts';
+import { own } from './own.ts';
 import { findTier } from './plan.ts';
 import { isNewer } from './stamped.ts';
 import type { Draft } from './state-draft.ts';
@@ -21,12 +22,14 @@ export function foldTraits(
 ): void {
   const { at, id, source, userId } = event;
   const isTrusted = source !== 'public';
-  const target = body.of === 'account' ? draft.traits : userId === null ? null : draft.user(userId).traits;
+  const target =
+    body.of === 'account' ? { base: draft.base, traits: draft.traits } : userId === null ? null : draft.user(userId);
   if (!target) return;
   for (const [name, value] of Object.entries(body.traits)) {
     if (!isTrusted && isProtectedTrait(name, catalog)) continue;
     const stamped = { value, at, id };
-    if (isNewer(stamped, target.get(name))) target.set(name, stamped);
+    const known = target.traits.get(name) ?? own(target.base?.traits ?? {}, name);
+    if (isNewer(stamped, known)) target.traits.set(name, stamped);
   }
   if (body.of !== 'account' || !isTrusted) return;
   const tier = [body.traits.tier, body.traits.plan].find((name) => isTier(name, catalog));

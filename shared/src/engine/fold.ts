@@ -1,10 +1,12 @@
 import type { Catalog } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
 import { dayOf } from './calendar.ts';
+import { addDay } from './day-set.ts';
 import { foldTraits } from './fold-traits.ts';
 import { foldUsage } from './fold-usage.ts';
+import { own } from './own.ts';
 import { isNewer } from './stamped.ts';
-import { type AccountState, emptyState } from './state.ts';
+import { type AccountState, emptyState, RETENTION_DAYS } from './state.ts';
 import { closeDraft, type Draft, openDraft } from './state-draft.ts';
 import { zoneOf } from './timezone.ts';
 
@@ -51,7 +53,7 @@ function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: s
   }
   const day = dayOf(at, zone);
   if (user) {
-    user.days.add(day);
+    user.days = addDay(user.days, day, RETENTION_DAYS);
     user.lastActiveAt = Math.max(user.lastActiveAt ?? at, at);
   }
   if (body.type === 'usage') foldUsage(draft, event, body, catalog, day);
@@ -70,5 +72,5 @@ function foldLevel(
   if (!limit) foldUsage(draft, event, { type: 'usage', name: body.limit, quantity: 1 }, catalog, day);
   if (limit?.kind !== 'level' || (limit.serverOnly && source !== 'server')) return;
   const level = { value: body.value, at, id };
-  if (isNewer(level, draft.levels.get(limit.id))) draft.levels.set(limit.id, level);
+  if (isNewer(level, draft.levels.get(limit.id) ?? own(draft.base.levels, limit.id))) draft.levels.set(limit.id, level);
 }

@@ -1,12 +1,13 @@
 import type { EpochMs } from '../contracts/time.ts';
 import type { TraitValue } from '../contracts/trait.ts';
 import { noDays, packCounts, readCounts } from './day-counts.ts';
-import { emptyDaySet, packDays, readDays } from './day-set.ts';
+import { emptyDaySet } from './day-set.ts';
 import { own } from './own.ts';
 import { addPlan } from './plan-history.ts';
 import {
   type AccountState,
   type DayCounts,
+  type DaySet,
   type Mark,
   type Plan,
   RETENTION_DAYS,
@@ -15,7 +16,8 @@ import {
   type UserState,
 } from './state.ts';
 
-type Usage = Readonly<Record<string, DayCounts>>;
+type Entries<Value> = Readonly<Record<string, Value>>;
+type Usage = Entries<DayCounts>;
 
 /** Day counts being added to: each name is unpacked once per batch. */
 export class UsageDraft {
@@ -37,16 +39,17 @@ export class UsageDraft {
 
   close(retention: number): Usage {
     if (this.#open.size === 0) return this.#packed;
-    const packed = new Map(Object.entries(this.#packed));
-    for (const [name, days] of this.#open) packed.set(name, packCounts(days, retention));
-    return sortedRecord(packed);
+    const packed = new Map([...this.#open].map(([name, days]) => [name, packCounts(days, retention)]));
+    return changed(this.#packed, packed);
   }
 }
 
 export interface UserDraft {
+  base: UserState | undefined;
+  /** Those set in this batch. */
   traits: Map<string, Stamped<TraitValue>>;
   lastActiveAt: EpochMs | null;
-  days: Set<number>;
+  days: DaySet;
   usage: UsageDraft;
 }
 
@@ -67,10 +70,10 @@ export function openDraft(base: AccountState): Draft {
   const draft: Draft = {
     base,
     plans: base.plans,
-    traits: new Map(Object.entries(base.traits)),
+    traits: new Map(),
     users: new Map(),
     usage: new UsageDraft(base.usage),
-    levels: new Map(Object.entries(base.levels)),
+    levels: new Map(),
     marks: base.marks,
     user(id) {
       let user = draft.users.get(id);
@@ -88,34 +91,46 @@ export function openDraft(base: AccountState): Draft {
 }
 
 export function closeDraft(draft: Draft): AccountState {
-  const users = new Map(Object.entries(draft.base.users));
-  for (const [id, user] of draft.users) users.set(id, closeUser(user));
+  const { base } = draft;
+  const users = new Map([...draft.users].map(([id, user]) => [id, closeUser(user)]));
   return {
     plans: draft.plans,
-    traits: sortedRecord(draft.traits),
-    users: sortedRecord(users),
+    traits: changed(base.traits, draft.traits),
+    users: changed(base.users, users),
     usage: draft.usage.close(RETENTION_DAYS),
-    levels: sortedRecord(draft.levels),
+    levels: changed(base.levels, draft.levels),
     marks: draft.marks,
   };
 }
 
-function openUser(user: UserState | undefined): UserDraft {
+function openUser(base: UserState | undefined): UserDraft {
   return {
-    traits: new Map(Object.entries(user?.traits ?? {})),
-    lastActiveAt: user?.lastActiveAt ?? null,
-    days: readDays(user?.days ?? emptyDaySet),
-    usage: new UsageDraft(user?.usage ?? {}),
+    base,
+    traits: new Map(),
+    lastActiveAt: base?.lastActiveAt ?? null,
+    days: base?.days ?? emptyDaySet,
+    usage: new UsageDraft(base?.usage ?? {}),
   };
 }
 
 function closeUser(user: UserDraft): UserState {
   return {
-    traits: sortedRecord(user.traits),
+    traits: changed(user.base?.traits ?? {}, user.traits),
     lastActiveAt: user.lastActiveAt,
-    days: packDays(user.days, RETENTION_DAYS),
+    days: user.days,
     usage: user.usage.close(USER_RETENTION_DAYS),
   };
+}
+
+/** A record with some entries set, its names in order; without a new name nothing has to be sorted. */
+function changed<Value>(base: Entries<Value>, changes: ReadonlyMap<string, Value>): Entries<Value> {
+  if (changes.size === 0) return base;
+  const names = [...changes.keys()];
+  if (names.some((name) => !Object.hasOwn(base, name)))
+    return sortedRecord(new Map([...Object.entries(base), ...changes]));
+  const next: Record<string, Value> = { ...base };
+  for (const [name, value] of changes) next[name] = value;
+  return next;
 }
 
 // `fromEntries` defines own properties, so that a name like __proto__ is a name like any other.
