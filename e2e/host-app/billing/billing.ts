@@ -97,7 +97,7 @@ function nextSubscription(
   const stays = current !== null && current.price.interval === price.interval;
   const startAt = stays ? current.startAt : now;
   return {
-    id: current?.id ?? billingId('sub', accountId, String(now)),
+    id: current?.id ?? billingId('sub', accountId),
     customerId: billingId('cus', accountId),
     accountId,
     tier: tier.id,
