@@ -13,7 +13,7 @@ const inNode = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      ...['shared', 'server', 'sdk', 'console', 'scripts'].map(inNode),
+      ...['shared', 'server', 'sdk', 'console', 'scripts', 'e2e/host-app'].map(inNode),
       // They share one machine's browsers with their own waiting, so one file at a time.
       { test: { name: 'browser', root: 'sdk', include: [BROWSER], fileParallelism: false } },
     ],
