@@ -6,6 +6,7 @@ import { Facts } from './facts.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
+import { isRival, orderRivals, shareDraw } from './rivals.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
 export interface EngineDecision {
@@ -60,8 +61,9 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
  */
 export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
   const facts = new Facts(compiled, subject, moment);
-  return compiled.campaigns.flatMap((entry) => {
-    const { outcome, campaign, variant, firing, action } = judge(new Candidate(facts, entry, 'session'));
+  const candidates = compiled.campaigns.map((entry) => new Candidate(facts, entry, 'session'));
+  return orderRivals(candidates).flatMap((candidate) => {
+    const { outcome, campaign, variant, firing, action } = judge(candidate);
     return outcome === 'none' || !campaign || !variant ? [] : [{ campaign, variant, outcome, firing, action }];
   });
 }
@@ -74,15 +76,20 @@ export function decideOne(entry: CompiledCampaign, facts: Facts, asked: Asked): 
 function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
   let furthest: Candidate | null = null;
   let furthestGate = -1;
+  let first: Candidate | null = null;
   for (const entry of candidatesAt(compiled, facts.moment)) {
+    // Once one may come, only those it shares its accounts with are still asked.
+    if (first && !isRival(first.entry, entry)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
     const gate = firstStop(candidate);
-    if (isOutcome(candidate, gate)) return chosen(candidate, gate);
-    if (gate > furthestGate) {
+    if (isOutcome(candidate, gate)) {
+      if (!first || shareDraw(candidate) < shareDraw(first)) first = candidate;
+    } else if (gate > furthestGate) {
       furthest = candidate;
       furthestGate = gate;
     }
   }
+  if (first) return chosen(first, firstStop(first));
   return nothing(furthest ? reasonOf(furthest) : nothingWaits(facts));
 }
 

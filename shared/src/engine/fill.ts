@@ -2,8 +2,8 @@ import { format, segmenterFor } from './format.ts';
 import type { Resolve } from './merge-fields.ts';
 
 const FIELD = /\{\{\s*([^{}]+?)\s*\}\}/g;
-/** Stands for a field while sentences are told apart, so that a field's own dots end none. */
-const MARK = '\uE000';
+/** Stands for a field while sentences are told apart: a capital letter, as a sentence may begin with one. */
+const MARK = '\u{10400}\uE000';
 
 /** The names of the fields in a text. */
 export function fieldsIn(text: string): string[] {
