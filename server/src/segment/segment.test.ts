@@ -15,7 +15,7 @@ async function createSender() {
       headers: { 'content-type': 'application/json', ...headers },
       body: body instanceof Uint8Array ? body : JSON.stringify(body),
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.status, body: JSON.parse(await answer.text()) };
   };
   const batch = async (items: unknown[], more: object = {}) =>
     await post('batch', { writeKey: 'sk_dev', batch: items, ...more });
