@@ -1,11 +1,12 @@
 // Builds the package: surfaces as chunks, the modules for bundlers, the script for a tag.
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
-const dist = join(root, 'dist');
+// Built aside and moved at the end: what is being served or tested meanwhile stays whole.
+const dist = join(root, 'temp', `dist-${process.pid}`);
 const from = (path: string): string => join(root, 'src', path);
 const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'];
 
@@ -14,7 +15,13 @@ const tightStyles: Plugin = {
   name: 'tight-styles',
   transform(code, id) {
     if (!/-styles\.ts$/.test(id)) return null;
-    return { code: code.replace(/\s*\n\s*/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/([\w-]): /g, '$1:'), map: null };
+    return {
+      code: code
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/ ?([{};,>]) ?/g, '$1')
+        .replace(/([\w-]): /g, '$1:'),
+      map: null,
+    };
   },
 };
 
@@ -22,7 +29,8 @@ const tightStyles: Plugin = {
 const smallElements: Plugin = {
   name: 'small-elements',
   enforce: 'pre',
-  transform: (code, id) => (id.endsWith('.tsx') ? { code: `import { Fragment, h } from 'preact';${code}`, map: null } : null),
+  transform: (code, id) =>
+    id.endsWith('.tsx') ? { code: `import { Fragment, h } from 'preact';${code}`, map: null } : null,
 };
 
 /** Points lazy imports at chunks that are built already, so that every build of the core shares them. */
@@ -40,7 +48,13 @@ function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {
 type Output = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>['output'];
 
 /** Builds entries into a folder and answers which file each became. */
-async function buildEntries(input: Record<string, string>, outDir: string, format: 'es' | 'iife', output: Output, plugins: Plugin[]): Promise<Map<string, string>> {
+async function buildEntries(
+  input: Record<string, string>,
+  outDir: string,
+  format: 'es' | 'iife',
+  output: Output,
+  plugins: Plugin[],
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const remember: Plugin = {
     name: 'remember',
@@ -74,7 +88,10 @@ async function buildEntries(input: Record<string, string>, outDir: string, forma
 /** In a classic script of another origin a relative `import()` has no base, so each chunk is named from the script's own address. */
 const besideScript: Plugin = {
   name: 'beside-script',
-  renderChunk: (code) => ({ code: code.replace(/import\((["'`]\.\/chunks\/[^"'`]+["'`])\)/g, 'import(new URL($1, base).href)'), map: null }),
+  renderChunk: (code) => ({
+    code: code.replace(/import\((["'`]\.\/chunks\/[^"'`]+["'`])\)/g, 'import(new URL($1, base).href)'),
+    map: null,
+  }),
 };
 
 /** What a page needs to pin the script: its hash for `integrity`, and the version it belongs to. */
@@ -87,12 +104,19 @@ async function writeIntegrity(): Promise<void> {
 
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
-  { name: 'evidence', priority: 1, test: /ui\/(evidence|format|in-place)/ },
-  { name: 'base', priority: 2, test: /preact|src\/(play|stage|arbiter|exposure|triggers|leases|locks|surfaces)\.ts|ui\/(base|direction|icon|link|mount|overlay|parts|sheets|theme|words)/ },
+  { name: 'evidence', priority: 1, test: /ui\/(evidence|format|in-place|number-words)/ },
+  {
+    name: 'base',
+    priority: 2,
+    test: /preact|src\/(play|stage|arbiter|exposure|triggers|leases|locks|surfaces)\.ts|ui\/(base|direction|icon|link|mount|overlay|parts|sheets|theme|words)/,
+  },
 ];
-const hashed: Output = { codeSplitting: { groups }, entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' };
+const hashed: Output = {
+  codeSplitting: { groups },
+  entryFileNames: '[name]-[hash].js',
+  chunkFileNames: '[name]-[hash].js',
+};
 const chunksDir = join(dist, 'chunks');
-await rm(dist, { recursive: true, force: true });
 const lazy = {
   ...Object.fromEntries(surfaces.map((name) => [name, from(`ui/${name}.tsx`)])),
   languages: from('ui/languages.ts'),
@@ -100,7 +124,6 @@ const lazy = {
   play: from('play.ts'),
 };
 const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
-
 
 const live = await buildEntries({ live: from('live.ts') }, chunksDir, 'es', hashed, []);
 for (const [name, file] of live) chunks.set(name, file);
@@ -111,7 +134,12 @@ const modules = {
   testing: from('testing/index.ts'),
 };
 const named: Output = { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' };
-await buildEntries(modules, dist, 'es', named, [chunksAt('./chunks', chunks)]);
+// One by one: sharing would cost every page a second file.
+for (const [name, entry] of Object.entries(modules)) {
+  await buildEntries({ [name]: entry }, dist, 'es', named, [chunksAt('./chunks', chunks)]);
+}
 const script: Output = { entryFileNames: 'uptier.js', intro: 'const base = document.currentScript?.src;' };
 await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks), besideScript]);
 await writeIntegrity();
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await rename(dist, join(root, 'dist'));

@@ -5,18 +5,32 @@ import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
 const root = import.meta.dirname;
-const temp = join(root, 'temp');
+const temp = join(root, 'temp', `types-${process.pid}`);
 const report = join(root, 'api.md');
 const mode = process.argv[2];
 const entries = { index: 'index', elements: 'elements/index', react: 'react/index', testing: 'testing/index' };
 
 function emitDeclarations(): void {
-  const options = ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--rewriteRelativeImportExtensions', '--outDir', temp, '--rootDir', join(root, '..')];
-  execFileSync(process.execPath, [join(root, '../node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json'), ...options], { stdio: 'inherit' });
+  const options = [
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--noEmit',
+    'false',
+    '--rewriteRelativeImportExtensions',
+    '--outDir',
+    temp,
+    '--rootDir',
+    join(root, '..'),
+  ];
+  execFileSync(
+    process.execPath,
+    [join(root, '../node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json'), ...options],
+    { stdio: 'inherit' },
+  );
 }
 
 /** Writes the rolled-up types of an entry and answers its part of the report. */
-async function rollUp(name: string, source: string): Promise<string> {
+function rollUp(name: string, source: string): Promise<string> {
   const config = ExtractorConfig.prepare({
     configObjectFullPath: join(root, 'package.json'),
     packageJsonFullPath: join(root, 'package.json'),
@@ -29,18 +43,26 @@ async function rollUp(name: string, source: string): Promise<string> {
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
       dtsRollup: { enabled: true, untrimmedFilePath: join(root, 'dist', `${name}.d.ts`) },
-      messages: { extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } }, tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } } },
+      messages: {
+        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
     },
   });
-  const result = Extractor.invoke(config, { localBuild: true, messageCallback: (message) => void (message.handled = message.logLevel !== ExtractorLogLevel.Error) });
+  const result = Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback(message) {
+      message.handled = message.logLevel !== ExtractorLogLevel.Error;
+    },
+  });
   if (result.errorCount > 0) throw new Error(`The types of ${name} could not be rolled up.`);
   return readFile(join(temp, `${name}.api.md`), 'utf8');
 }
 
-await rm(temp, { recursive: true, force: true });
 emitDeclarations();
 const parts: string[] = [];
 for (const [name, source] of Object.entries(entries)) parts.push(await rollUp(name, source));
+await rm(temp, { recursive: true, force: true });
 const text = parts.join('\n');
 if (mode === '--write') await writeFile(report, text);
 if (mode === '--check' && (await readFile(report, 'utf8')) !== text) {

@@ -1,14 +1,17 @@
 import { CONNECT, type ConnectDetail, READY } from './connect.ts';
 import { type Core, createCore, type Parts } from './core.ts';
 import type { Place } from './player.ts';
-import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig } from './types.ts';
+import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig, UsageReading } from './types.ts';
 import { endVisit, localeOf, startVisit } from './visit.ts';
 
 const MOST_WAITING = 100;
 const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
 
 function cleanIdentity({ user, account }: Identity): Identity {
-  const clean = ({ id, traits }: Identity['user']): Identity['user'] => ({ id: String(id), ...(traits ? { traits } : {}) });
+  const clean = ({ id, traits }: Identity['user']): Identity['user'] => ({
+    id: String(id),
+    ...(traits ? { traits } : {}),
+  });
   return { user: clean(user), account: clean(account) };
 }
 
@@ -19,7 +22,10 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
   }
   const before = core.usage.find(name)?.used ?? 0;
   const hasProperties = Object.keys(properties).length > 0;
-  const event = core.put({ type: 'usage', name: String(name), quantity, ...(hasProperties ? { properties } : {}) }, false);
+  const event = core.put(
+    { type: 'usage', name: String(name), quantity, ...(hasProperties ? { properties } : {}) },
+    false,
+  );
   if (!event) return;
   core.usage.count(event);
   core.state.tell({ kind: 'counted', event });
@@ -56,9 +62,33 @@ function attach(core: Core, client: Uptier): void {
   scope.listen(document, CONNECT, (event) => {
     if (!(event instanceof CustomEvent)) return;
     const detail: ConnectDetail = event.detail;
-    if (detail.instance === (config.instance ?? '')) detail.accept(client, { theme: core.theme, locale: localeOf(config.locale) });
+    if (detail.instance === (config.instance ?? ''))
+      detail.accept(client, { theme: core.theme, locale: localeOf(config.locale) });
   });
   document.dispatchEvent(new Event(READY));
+}
+
+function usageOf({ usage, scope }: Core, limit: string): UsageReading {
+  return {
+    get value() {
+      return usage.find(limit);
+    },
+    subscribe: (run) => scope.add(usage.subscribe(() => void scope.safely(() => run(usage.find(limit))))),
+  };
+}
+
+/** Says who; the same people again only bring new traits. */
+function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
+  const identity = cleanIdentity(given);
+  const { visit } = core.state;
+  if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
+    visit.identity = identity;
+    void visit.fresh?.refresh();
+    return;
+  }
+  endVisit(core);
+  startVisit(core, identity);
+  for (const run of waiting.splice(0)) core.scope.safely(run);
 }
 
 /** The client on top of given parts; `createUptier` gives it the real ones. */
@@ -69,34 +99,18 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
   // Nothing starts where there is no page: importing and calling on a server does no harm.
   const isLive = typeof document !== 'undefined';
 
-  function identify(given: Identity): void {
-    const identity = cleanIdentity(given);
-    const { visit } = state;
-    if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
-      visit.identity = identity;
-      void visit.fresh?.refresh();
-      return;
-    }
-    endVisit(core);
-    startVisit(core, identity);
-    for (const run of waiting.splice(0)) scope.safely(run);
-  }
+  const live = (run: () => void): void => void (isLive && !scope.ended && scope.safely(run));
   /** Runs now, or as soon as somebody is known. */
-  function once(run: () => void): void {
-    if (!isLive || scope.ended) return;
-    if (state.visit) scope.safely(run);
-    else waiting.splice(MOST_WAITING - 1, 1, run);
-  }
+  const once = (run: () => void): void =>
+    live(() => {
+      if (state.visit) run();
+      else waiting.splice(MOST_WAITING - 1, 1, run);
+    });
   const client: Uptier = {
-    identify: (identity) => void (isLive && !scope.ended && scope.safely(() => identify(identity))),
+    identify: (identity) => live(() => identify(core, identity, waiting)),
     track: (name, options = {}) => once(() => track(core, name, options)),
     gate: (feature) => gate(core, feature),
-    usage: (limit) => ({
-      get value() {
-        return core.usage.find(limit);
-      },
-      subscribe: (run) => scope.add(core.usage.subscribe(() => void scope.safely(() => run(core.usage.find(limit))))),
-    }),
+    usage: (limit) => usageOf(core, limit),
     place: (placement, element = null) => scope.add(place(core, { placement, element })),
     on: core.emitter.on,
     checkout: (decisionId) =>
@@ -105,16 +119,16 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
         if (id) core.send('checkout', id);
       }),
     reset() {
-      if (state.visit) core.state.tell({ kind: 'reset', who: state.visit.who });
+      if (state.visit) state.tell({ kind: 'reset', who: state.visit.who });
       endVisit(core);
     },
     destroy() {
-      if (isLive && !scope.ended) core.outbox.leave();
+      live(core.outbox.leave);
       endVisit(core);
       scope.end();
     },
   };
-  if (isLive) scope.safely(() => attach(core, client));
+  live(() => attach(core, client));
   if (!config.key || !config.host) core.report('setup', 'createUptier needs `key` (pk_…) and `host`.');
   return client;
 }

@@ -3,11 +3,12 @@ import type { Entitlement } from '@uptier/shared/contracts/session.ts';
 import { createEmitter } from './emitter.ts';
 import { createId } from './ids.ts';
 import type { Signal } from './leases.ts';
-import { createOutbox, type OutgoingEvent } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import type { LoadPlayer, Place, Player } from './player.ts';
 import { createReport } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
 import type { Freshness } from './session.ts';
+import { createShelf, type OutgoingEvent } from './shelf.ts';
 import { createStorage } from './storage.ts';
 import { createTransport, type Transport } from './transport.ts';
 import type { Identity, PromptOutcome, UptierConfig } from './types.ts';
@@ -41,7 +42,8 @@ export interface Parts {
   transport?: Transport;
 }
 
-const themeOf = ({ theme }: UptierConfig): ThemeValues => (typeof theme === 'string' ? { scheme: theme } : (theme ?? {}));
+const themeOf = ({ theme }: UptierConfig): ThemeValues =>
+  typeof theme === 'string' ? { scheme: theme } : (theme ?? {});
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -56,20 +58,24 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const transport = parts.transport ?? createTransport({ config, scope, report });
   const usage = createUsageBook();
   const places = new Set<Place>();
+  const shelf = createShelf(storage);
   const state: State = { visit: null, player: null, tell: () => undefined, isJoined: false };
 
   const isOwn = ({ accountId, userId }: OutgoingEvent): boolean =>
     accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;
-  const onAcked = (ids: string[]): void => {
-    usage.acked(ids);
+  const onAcked = (ids: string[], sentAt: number): void => {
+    if (usage.acked(ids, sentAt)) void state.visit?.fresh?.refresh();
     state.tell({ kind: 'acked', ids });
   };
   const mayCarry = (event: OutgoingEvent): boolean => isOwn(event) || !config.identityToken;
-  const outbox = createOutbox({ storage, transport, scope, report, mayCarry, onAcked });
+  const outbox = createOutbox({ shelf, transport, scope, report, mayCarry, onAcked });
   const put = createPut(state, outbox.add);
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
     void put({ type: 'nudge', what, decisionId, ...(properties && { properties }) }, true);
-  const base = { config, parts, scope, emitter, report, theme, prefix, storage, transport, usage, places, state, outbox, isOwn, put, send };
+  const base = {
+    ...{ config, parts, scope, emitter, report, theme, prefix, storage, transport },
+    ...{ usage, places, state, shelf, outbox, isOwn, put, send },
+  };
 
   /** The player, fetched the first time; null where its code is blocked. */
   function play(): Promise<Player | null> {
@@ -94,7 +100,13 @@ function createPut(state: State, add: (event: OutgoingEvent, atOnce: boolean) =>
     if (!state.visit) return null;
     const { user, account } = state.visit.identity;
     const now = Date.now();
-    const whole = { ...event, id: createId(now), at: new Date(now).toISOString(), accountId: account.id, userId: user.id };
+    const whole = {
+      ...event,
+      id: createId(now),
+      at: new Date(now).toISOString(),
+      accountId: account.id,
+      userId: user.id,
+    };
     add(whole, atOnce);
     return whole;
   };

@@ -1,7 +1,7 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Core, Visit } from './core.ts';
 import { lead } from './locks.ts';
-import { type OutgoingEvent, parse } from './outbox.ts';
+import { type OutgoingEvent, parse } from './shelf.ts';
 import { readStream } from './stream.ts';
 import type { UpgradeNotice } from './types.ts';
 import { endVisit } from './visit.ts';
@@ -49,7 +49,7 @@ function take(core: Core, visit: Visit, name: string, text: string): void {
 function hear(core: Core, message: Record<string, unknown>): void {
   const { visit, player } = core.state;
   const { kind } = message;
-  if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids);
+  if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids, Number.POSITIVE_INFINITY);
   if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event);
   if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.leaseId)));
   if (!visit || message.who !== visit.who) return;

@@ -1,121 +1,87 @@
-import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
+import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
-import type { Storage } from './storage.ts';
-import type { Transport } from './transport.ts';
-import type { UptierError } from './types.ts';
-
-/** An event that waits for its acknowledgement. */
-export interface OutgoingEvent {
-  id: string;
-  at: string;
-  accountId: string;
-  userId: string;
-  type: 'usage' | 'nudge';
-  name?: string;
-  quantity?: number;
-  what?: NudgeAction;
-  decisionId?: string;
-  properties?: object;
-}
+import type { OutgoingEvent, Shelf } from './shelf.ts';
+import type { Answer, Transport } from './transport.ts';
 
 export interface Outbox {
   /** Keeps the event, then sends it: at once, or with what else comes within the moment. */
-  add(event: OutgoingEvent, atOnce?: boolean): void;
-  list(): OutgoingEvent[];
+  add(event: OutgoingEvent, atOnce: boolean): void;
   flush(): Promise<void>;
   /** The last chance before the page goes; events stay until a later page has the answer. */
   leave(): void;
 }
 
-const MOST = 1000;
 const BATCH = 200;
-// Browsers refuse keepalive bodies over 64 KiB in flight.
+// Browsers refuse more than 64 KiB of such bodies.
 const LAST_BATCH = 100;
 const GATHER_MS = 300;
-const PREFIX = 'e:';
 
 interface Deps {
-  storage: Storage;
+  shelf: Shelf;
   transport: Transport;
   scope: Scope;
+  report: Report;
   /** Events of another identity must not travel under this one's token. */
   mayCarry(event: OutgoingEvent): boolean;
-  onAcked(ids: string[]): void;
-  report(code: UptierError['code'], message: string, cause?: unknown): void;
+  /** What was sent at `sentAt` has arrived. */
+  onAcked(ids: string[], sentAt: number): void;
 }
 
-function isEvent(value: unknown): value is OutgoingEvent {
-  return typeof value === 'object' && value !== null && 'id' in value && 'accountId' in value && 'type' in value;
+const isUnreadable = (answer: Answer): boolean => !answer.ok && (answer.status === 400 || answer.status === 413);
+
+/** What became of each event; null while they must be sent again. */
+function resultsOf(answer: Answer, count: number): unknown[] | null {
+  if (!answer.ok) return isUnreadable(answer) && count === 1 ? [{ status: 'rejected' }] : null;
+  const { body } = answer;
+  return typeof body === 'object' && body && 'results' in body && Array.isArray(body.results) ? body.results : [];
 }
 
-export function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}
+const isRejected = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'status' in result && result.status === 'rejected';
 
-/** One stored entry per event: tabs never overwrite each other's, and the id makes every retry safe. */
-export function createOutbox({ storage, transport, scope, mayCarry, onAcked, report }: Deps): Outbox {
-  const events = new Map<string, OutgoingEvent>();
+const bodyOf = (events: OutgoingEvent[]): object => ({ sentAt: new Date().toISOString(), events });
+
+/** Sends in batches, again and again until each event is acknowledged. */
+export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
   let batch = BATCH;
   let timer: (() => void) | null = null;
   let isSending = false;
 
-  for (const key of storage.keys().sort()) {
-    const event = key.startsWith(PREFIX) ? parse(storage.find(key)) : null;
-    if (isEvent(event)) events.set(event.id, event);
-  }
-  const drop = (id: string): void => {
-    events.delete(id);
-    storage.remove(PREFIX + id);
-  };
-  const next = (most: number): OutgoingEvent[] => [...events.values()].filter(mayCarry).slice(0, most);
-  const bodyOf = (sent: OutgoingEvent[]): object => ({ sentAt: new Date().toISOString(), events: sent });
+  const next = (most: number): OutgoingEvent[] => shelf.list().filter(mayCarry).slice(0, most);
 
   function schedule(ms: number): void {
     timer?.();
-    timer = scope.after(ms, () => void flush());
+    timer = scope.after(ms, () => {
+      timer = null;
+      void flush();
+    });
   }
-  function settle(sent: OutgoingEvent[], body: unknown): void {
-    const results: unknown = typeof body === 'object' && body && 'results' in body ? body.results : null;
-    if (!Array.isArray(results)) return;
-    const rejected = results.filter((result) => result?.status === 'rejected');
-    if (rejected.length) report('rejected', 'Events were refused and will not be sent again.', rejected);
-    for (const event of sent) drop(event.id);
-    onAcked(sent.map((event) => event.id));
+  function settle(sent: OutgoingEvent[], results: unknown[], sentAt: number): void {
+    const rejected = results.filter(isRejected);
+    if (rejected.length) report('rejected', 'Events were refused and are not sent again.', rejected);
+    const ids = sent.map(({ id }) => id);
+    ids.forEach(shelf.drop);
+    onAcked(ids, sentAt);
   }
   async function flush(): Promise<void> {
     const sent = isSending ? [] : next(batch);
     if (!sent.length) return;
     isSending = true;
+    const sentAt = Date.now();
     const answer = await transport.call('/v1/events', bodyOf(sent));
     isSending = false;
     if (scope.ended) return;
-    if (answer.ok) {
-      batch = BATCH;
-      settle(sent, answer.body);
-    } else if (answer.status === 400 || answer.status === 413) {
-      // One event the server cannot read must not hold back the rest: halve until it stands alone.
-      if (sent.length === 1) settle(sent, { results: [{ status: 'rejected' }] });
-      batch = Math.ceil(sent.length / 2);
-    }
+    // One event the server cannot read must not hold back the rest: halve until it stands alone.
+    batch = isUnreadable(answer) ? Math.ceil(sent.length / 2) : BATCH;
+    const results = resultsOf(answer, sent.length);
+    if (results) settle(sent, results, sentAt);
     if (next(1).length) schedule(answer.ok ? 0 : Math.max(transport.wait(), 1000));
   }
   return {
-    add(event, atOnce = false) {
-      if (events.size >= MOST) {
-        const oldest = [...events.values()].find((kept) => kept.type === 'usage') ?? events.values().next().value;
-        if (oldest) drop(oldest.id);
-        report('outbox-full', 'Too many unsent events: the oldest was given up.');
-      }
-      events.set(event.id, event);
-      storage.save(PREFIX + event.id, JSON.stringify(event));
-      if (atOnce) void flush();
-      if (!timer || atOnce) schedule(Math.max(GATHER_MS, transport.wait()));
+    add(event, atOnce) {
+      if (shelf.put(event)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
+      if (atOnce || !timer) schedule(atOnce ? 0 : Math.max(GATHER_MS, transport.wait()));
     },
-    list: () => [...events.values()],
     flush,
     leave() {
       const sent = next(LAST_BATCH);

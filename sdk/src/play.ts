@@ -10,7 +10,8 @@ import type { Paint } from './ui/view.ts';
 
 const REFUSED: ClaimAnswer = { granted: false, reason: 'unavailable' };
 
-const isClaim = (value: unknown): value is ClaimAnswer => typeof value === 'object' && value !== null && 'granted' in value;
+const isClaim = (value: unknown): value is ClaimAnswer =>
+  typeof value === 'object' && value !== null && 'granted' in value;
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(deps: PlayerDeps): Player {
@@ -26,9 +27,11 @@ export function createPlayer(deps: PlayerDeps): Player {
       return null;
     }
   }
-  async function claim({ id }: Lease): Promise<ClaimAnswer> {
-    if (!(await isFirst(scope, deps.prefix + id))) return REFUSED;
+  async function claim({ id, campaignId }: Lease): Promise<ClaimAnswer> {
+    if (!(await isFirst(scope, deps.prefix + campaignId))) return REFUSED;
     state.tell({ kind: 'claimed', leaseId: id });
+    // The server asks every gate again: the use that crossed a limit must be there before the claim.
+    await deps.outbox.flush();
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }

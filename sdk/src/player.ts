@@ -20,6 +20,7 @@ export interface PlayerDeps {
   emitter: Emitter;
   report: Report;
   transport: Transport;
+  outbox: { flush(): Promise<void> };
   prefix: string;
   config: { busy?: () => boolean };
   state: { tell(message: object): void };

@@ -4,6 +4,7 @@ import type { Undo } from './types.ts';
 export interface Scope {
   /** Runs and answers, or reports and answers undefined. */
   safely<Value>(run: () => Value): Value | undefined;
+  fail(cause: unknown): void;
   listen(target: EventTarget, type: string, run: (event: Event) => void): Undo;
   after(ms: number, run: () => void): Undo;
   add(undo: Undo): Undo;
@@ -15,6 +16,7 @@ export function createScope(report: (cause: unknown) => void): Scope {
   const undos = new Set<Undo>();
   let ended = false;
   const scope: Scope = {
+    fail: report,
     safely(run) {
       try {
         return run();

@@ -14,7 +14,10 @@ function queued(stub: unknown): Entry[] {
 }
 
 function run(client: Uptier, entry: Entry): void {
-  if (typeof entry === 'function') return entry(client);
+  if (typeof entry === 'function') {
+    entry(client);
+    return;
+  }
   const [method, ...rest] = entry;
   const call: unknown = Reflect.get(client, method);
   if (typeof call === 'function') call.apply(client, rest);

@@ -22,7 +22,9 @@ interface Deps {
 }
 
 function isSession(value: unknown): value is Session {
-  return typeof value === 'object' && value !== null && 'usage' in value && 'leases' in value && Array.isArray(value.leases);
+  return (
+    typeof value === 'object' && value !== null && 'usage' in value && 'leases' in value && Array.isArray(value.leases)
+  );
 }
 
 /** Asks for a session now, and again while nobody else brings one. */
@@ -55,5 +57,11 @@ export function keepFresh({ scope, transport, body, learn }: Deps): Freshness {
   scope.listen(document, 'visibilitychange', catchUp);
   void refresh();
   scope.after(pollMs, tick);
-  return { refresh, accept, heard: () => void (heardAt = Date.now()) };
+  return {
+    refresh,
+    accept,
+    heard() {
+      heardAt = Date.now();
+    },
+  };
 }

@@ -1,32 +1,15 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
-import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
 import type { Arbiter } from './arbiter.ts';
-import type { Emitter } from './emitter.ts';
 import { watchExposure } from './exposure.ts';
-import type { Scope } from './scope.ts';
-import type { NudgeNotice, PromptOutcome, Undo } from './types.ts';
-import type { Act, Paint, Painted, ThemeValues } from './ui/view.ts';
+import { act, closeScene, createScene, type Scene, type SceneDeps, see } from './scene.ts';
+import type { PromptOutcome } from './types.ts';
+import type { Paint, ThemeValues } from './ui/view.ts';
 
-/** One nudge on its way, in view, or withheld. */
-interface Scene {
-  lease: Lease;
-  place: Element | null;
-  decisionId: string;
-  isOpen: boolean;
-  isSeen: boolean;
-  hasAnswered: boolean;
-  painted: Painted | null;
-  undos: Undo[];
-}
-
-export interface StageDeps {
-  scope: Scope;
+export interface StageDeps extends SceneDeps {
   arbiter: Arbiter;
-  emitter: Emitter;
   theme: ThemeValues;
   load(lease: Lease): Promise<{ paint: Paint } | null>;
   claim(lease: Lease): Promise<ClaimAnswer>;
-  send(what: NudgeAction, decisionId: string, properties?: object): void;
 }
 
 export interface Stage {
@@ -38,125 +21,72 @@ export interface Stage {
 }
 
 const needsPlace = ({ surface }: Lease): boolean => surface === 'card' || surface === 'meter' || surface === 'tooltip';
+const floats = ({ surface }: Lease): boolean => surface === 'modal' || surface === 'toast';
+
+function paint(deps: StageDeps, scene: Scene, chunk: { paint: Paint }): void {
+  const { lease, place, decisionId } = scene;
+  const { nudge, kind, surface } = lease;
+  if (!nudge) return;
+  const onAct = (what: Parameters<typeof act>[2]): void => void deps.scope.safely(() => act(deps, scene, what));
+  scene.painted = chunk.paint({ nudge, kind, surface, decisionId, place, theme: deps.theme, act: onAct });
+  scene.undos.push(deps.scope.add(scene.painted.close));
+}
+
+/** Waits for its turn and asks for the grant; false when this is no moment for it. */
+async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['granted']> {
+  const giveBack = await deps.arbiter.turn();
+  if (!giveBack) return false;
+  scene.undos.push(giveBack);
+  if (!scene.isOpen) return false;
+  const answer = await deps.claim(scene.lease);
+  if (!answer.granted) return false;
+  scene.decisionId = answer.decisionId;
+  // Gates are asked again at the grant; only what this page was given words for can be painted.
+  return scene.isOpen && answer.outcome === scene.lease.outcome;
+}
+
+async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
+  const { lease, place } = scene;
+  // A withheld nudge loads its surface too: where chunks are blocked, neither arm may be counted.
+  const chunk = await deps.load(lease);
+  if (!chunk || !scene.isOpen) return 'none';
+  if (lease.interrupts && !(await isGranted(deps, scene))) return 'none';
+  if (lease.outcome === 'show') paint(deps, scene, chunk);
+  if (lease.outcome === 'show' && !scene.painted) return 'none';
+  scene.undos.push(watchExposure(deps.scope, floats(lease) ? null : place, () => see(deps, scene)));
+  return lease.outcome === 'show' ? 'shown' : 'withheld';
+}
 
 export function createStage(deps: StageDeps): Stage {
-  const { scope, arbiter, emitter } = deps;
   const scenes = new Set<Scene>();
+  const isPlaying = ({ campaignId }: Lease): boolean =>
+    [...scenes].some((scene) => scene.isOpen && scene.lease.campaignId === campaignId);
 
-  const noticeOf = ({ lease, decisionId }: Scene): NudgeNotice => ({
-    decisionId,
-    campaignId: lease.campaignId,
-    kind: lease.kind,
-    surface: lease.surface,
-  });
-  function close(scene: Scene): void {
-    scene.isOpen = false;
-    scenes.delete(scene);
-    for (const undo of scene.undos.splice(0)) scope.safely(undo);
-  }
-  /** Who acts on a nudge has seen it, even within its first second. */
-  function see(scene: Scene): void {
-    if (scene.isSeen) return;
-    scene.isSeen = true;
-    deps.send(scene.painted ? 'shown' : 'withheld', scene.decisionId);
-    if (scene.painted) emitter.emit('shown', noticeOf(scene));
-    else if (scene.lease.interrupts) close(scene);
-  }
-  function act(scene: Scene, what: Act): void {
-    if (!scene.isOpen) return;
-    if (what === 'expired') return close(scene);
-    see(scene);
-    const { decisionId, lease } = scene;
-    const notice = noticeOf(scene);
-    if (what === 'primary' || what === 'secondary') {
-      const url = lease.nudge?.content[what]?.url;
-      scene.hasAnswered = true;
-      deps.send('clicked', decisionId, { action: what });
-      emitter.emit('clicked', { ...notice, action: what, ...(url ? { url } : {}) });
-      if (lease.interrupts || !scene.place) close(scene);
-    } else if (what === 'requested') {
-      scene.hasAnswered = true;
-      deps.send(what, decisionId);
-      emitter.emit(what, notice);
-    } else {
-      if (!scene.hasAnswered || what !== 'dismissed') {
-        deps.send(what, decisionId);
-        emitter.emit('dismissed', { ...notice, how: what });
-      }
-      close(scene);
-    }
-  }
-  function paint(scene: Scene, surface: { paint: Paint }): void {
-    const { lease, place, decisionId } = scene;
-    if (!lease.nudge) return;
-    const painted = surface.paint({
-      nudge: lease.nudge,
-      kind: lease.kind,
-      surface: lease.surface,
-      decisionId,
-      place,
-      theme: deps.theme,
-      act: (what) => void scope.safely(() => act(scene, what)),
-    });
-    scene.painted = painted;
-    scene.undos.push(scope.add(painted.close));
-  }
-  async function play(scene: Scene): Promise<PromptOutcome> {
-    const { lease } = scene;
-    let outcome = lease.outcome;
-    // A withheld nudge loads its surface too: where chunks are blocked, neither arm may be counted.
-    const surface = await deps.load(lease);
-    if (!surface || !scene.isOpen) return 'none';
-    if (lease.interrupts) {
-      const giveBack = await arbiter.turn();
-      if (!giveBack) return 'none';
-      scene.undos.push(giveBack);
-      if (!scene.isOpen) return 'none';
-      const answer = await deps.claim(lease);
-      if (!answer.granted || !scene.isOpen) return 'none';
-      scene.decisionId = answer.decisionId;
-      outcome = answer.outcome;
-    }
-    if (outcome === 'show') paint(scene, surface);
-    if (outcome === 'show' && !scene.painted) return 'none';
-    const isFlat = scene.place && !(lease.surface === 'modal' || lease.surface === 'toast');
-    scene.undos.push(watchExposure(scope, isFlat ? scene.place : null, () => see(scene)));
-    return outcome === 'show' ? 'shown' : 'withheld';
-  }
   return {
     async offer(lease, place) {
-      const isBlocked = [...scenes].some((scene) => scene.lease.campaignId === lease.campaignId);
-      if (isBlocked || scope.ended || (needsPlace(lease) && !place)) return 'none';
-      const scene: Scene = {
-        lease,
-        place,
-        decisionId: lease.decisionId,
-        isOpen: true,
-        isSeen: false,
-        hasAnswered: false,
-        painted: null,
-        undos: [],
-      };
+      if (isPlaying(lease) || deps.scope.ended || (needsPlace(lease) && !place)) return 'none';
+      const scene = createScene(lease, place);
       scenes.add(scene);
-      const outcome = await play(scene).catch((cause: unknown) => {
-        scope.safely(() => {
-          throw cause;
-        });
-        return 'none' as const;
-      });
-      if (outcome === 'none' || !scene.isOpen) close(scene);
+      scene.undos.push(() => scenes.delete(scene));
+      let outcome: PromptOutcome = 'none';
+      try {
+        outcome = await play(deps, scene);
+      } catch (cause) {
+        deps.scope.fail(cause);
+      }
+      if (outcome === 'none' || !scene.isOpen) closeScene(deps, scene);
       return outcome;
     },
     follow(leases) {
       for (const scene of [...scenes]) {
         if (scene.lease.interrupts || scene.hasAnswered) continue;
         const next = leases.find((lease) => lease.campaignId === scene.lease.campaignId);
-        if (!next) close(scene);
+        if (!next) closeScene(deps, scene);
         else if (next.nudge) scene.painted?.update?.(next.nudge);
       }
     },
     closeWhere(test) {
-      for (const scene of [...scenes]) if (test(scene.lease, scene.place)) close(scene);
+      for (const scene of [...scenes]) if (test(scene.lease, scene.place)) closeScene(deps, scene);
     },
   };
 }

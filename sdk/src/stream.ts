@@ -1,3 +1,11 @@
+/** One block of the stream: its name and its data, which may span lines. */
+function readBlock(block: string): { name: string; data: string } {
+  const lines = block.split('\n');
+  const of = (field: string): string[] =>
+    lines.filter((line) => line.startsWith(field)).map((line) => line.slice(field.length).trim());
+  return { name: of('event:')[0] ?? 'message', data: of('data:').join('\n') };
+}
+
 /** Reads server-sent events from an open response until it ends. `hear` runs at every sign of life. */
 export async function readStream(
   body: ReadableStream<Uint8Array>,
@@ -13,14 +21,6 @@ export async function readStream(
     hear();
     const blocks = (rest + decoder.decode(value, { stream: true }).replaceAll('\r', '')).split('\n\n');
     rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      let name = 'message';
-      let data = '';
-      for (const line of block.split('\n')) {
-        if (line.startsWith('event:')) name = line.slice(6).trim();
-        if (line.startsWith('data:')) data += line.slice(5);
-      }
-      if (data) take(name, data);
-    }
+    for (const { name, data } of blocks.map(readBlock)) if (data) take(name, data);
   }
 }

@@ -7,7 +7,11 @@ import type { PromptOutcome } from './types.ts';
 const REFUSED_MS = 60_000;
 
 /** Connects what happens in the page with the leases that wait for it. */
-export function createTriggers(leases: Leases, stage: Stage, places: ReadonlySet<Place>): Omit<Player, 'closeWhere' | 'clear'> {
+export function createTriggers(
+  leases: Leases,
+  stage: Stage,
+  places: ReadonlySet<Place>,
+): Omit<Player, 'closeWhere' | 'clear'> {
   const refusedUntil = new Map<string, number>();
 
   // An answer whose trigger names no element takes the newest place that stands in the page.

@@ -1,5 +1,5 @@
 import type { LimitUsage, Session } from '@uptier/shared/contracts/session.ts';
-import type { OutgoingEvent } from './outbox.ts';
+import type { OutgoingEvent } from './shelf.ts';
 import type { Undo, Usage } from './types.ts';
 
 interface Own {
@@ -11,44 +11,48 @@ interface Own {
 
 export interface UsageBook {
   find(limit: string): Usage | null;
-  /** The server's own last number, without what is on its way. */
-  known(limit: string): LimitUsage | null;
   /** A snapshot asked for at `askedAt` holds everything acknowledged before. */
   learn(usage: Session['usage'], askedAt: number): void;
   count(event: OutgoingEvent): void;
-  acked(ids: readonly string[]): void;
+  /** What was sent at `sentAt` has arrived. True when a snapshot came meanwhile, which may hold it or not. */
+  acked(ids: readonly string[], sentAt: number): boolean;
   subscribe(run: () => void): Undo;
   clear(): void;
 }
 
 const instant = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
+/** The server's number with own events on top. */
+function withOwn(last: LimitUsage, added: number): Usage {
+  const used = last.used + added;
+  return {
+    used,
+    limit: last.limit,
+    ratio: last.limit ? used / last.limit : null,
+    resetsAt: instant(last.resetsAt),
+    reachedAt: instant(last.reachedAt),
+  };
+}
+
 /** `used` = the server's last value + own events it does not hold yet, by id, over all tabs. */
 export function createUsageBook(): UsageBook {
   let server: Session['usage'] = {};
+  let learnedAt = 0;
   const own = new Map<string, Own>();
   const runs = new Set<() => void>();
   const changed = (): void => {
     for (const run of [...runs]) run();
   };
-  const known = (limit: string): LimitUsage | null => (Object.hasOwn(server, limit) ? (server[limit] ?? null) : null);
   return {
-    known,
     find(limit) {
-      const last = known(limit);
-      if (!last) return null;
-      let used = last.used;
-      for (const event of own.values()) if (event.name === limit) used += event.quantity;
-      return {
-        used,
-        limit: last.limit,
-        ratio: last.limit ? used / last.limit : null,
-        resetsAt: instant(last.resetsAt),
-        reachedAt: instant(last.reachedAt),
-      };
+      const last = Object.hasOwn(server, limit) ? server[limit] : undefined;
+      let added = 0;
+      for (const event of own.values()) if (event.name === limit) added += event.quantity;
+      return last ? withOwn(last, added) : null;
     },
     learn(usage, askedAt) {
       server = usage;
+      learnedAt = Date.now();
       for (const [id, event] of own) if (event.ackedAt !== null && event.ackedAt <= askedAt) own.delete(id);
       changed();
     },
@@ -57,11 +61,15 @@ export function createUsageBook(): UsageBook {
       own.set(event.id, { name: event.name, quantity: event.quantity ?? 1, ackedAt: null });
       changed();
     },
-    acked(ids) {
+    acked(ids, sentAt) {
+      let isOurs = false;
       for (const id of ids) {
         const event = own.get(id);
-        if (event) event.ackedAt = Date.now();
+        if (!event) continue;
+        event.ackedAt = Date.now();
+        isOurs = true;
       }
+      return isOurs && learnedAt >= sentAt;
     },
     subscribe(run) {
       runs.add(run);

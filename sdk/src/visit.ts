@@ -1,8 +1,8 @@
 import type { Session } from '@uptier/shared/contracts/session.ts';
 import type { Core, Visit } from './core.ts';
-import { parse } from './outbox.ts';
 import { createScope } from './scope.ts';
 import { keepFresh } from './session.ts';
+import { parse } from './shelf.ts';
 import type { Identity } from './types.ts';
 
 type Remembered = Pick<Session, 'usage' | 'entitlements'>;
@@ -38,7 +38,7 @@ export function startVisit(core: Core, identity: Identity): void {
     core.usage.learn(remembered.usage, 0);
     core.emitter.emit('changed', {});
   }
-  for (const event of core.outbox.list()) if (core.isOwn(event)) core.usage.count(event);
+  for (const event of core.shelf.list()) if (core.isOwn(event)) core.usage.count(event);
   visit.fresh = keepFresh({
     scope,
     transport: core.transport,

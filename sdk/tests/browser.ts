@@ -3,7 +3,15 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import type { Wire } from './wire.ts';
 
 const known = [process.env.UPTIER_CHROMIUM, '/usr/bin/chromium'];
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The browser named by UPTIER_CHROMIUM, the system's, or Playwright's own. */
 export function launch(): Promise<Browser> {

@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const usesOf = (): unknown[] => [...wire.events.values()].filter(({ type }) => type === 'usage').map(({ quantity }) => quantity);
+const usesOf = (): unknown[] =>
+  [...wire.events.values()].filter(({ type }) => type === 'usage').map(({ quantity }) => quantity);
 
 test('uses survive a server that is down and a reload, and are counted once', async () => {
   wire.failWith = 503;
@@ -33,7 +34,10 @@ test('uses survive a server that is down and a reload, and are counted once', as
     Reflect.get(window, 'uptier').track('report_runs', { quantity: 2 });
     Reflect.get(window, 'uptier').track('report_runs', { quantity: 3 });
   });
-  expect(await page.evaluate(() => Reflect.get(window, 'uptier').gate('x'))).toMatchObject({ allowed: true, reason: 'unknown' });
+  expect(await page.evaluate(() => Reflect.get(window, 'uptier').gate('x'))).toMatchObject({
+    allowed: true,
+    reason: 'unknown',
+  });
   await page.waitForTimeout(400);
   wire.failWith = 0;
   await page.reload();
@@ -123,20 +127,21 @@ test('nothing misused throws or rejects', async () => {
 
 test('destroy leaves no node, timer, listener or global', async () => {
   await context.addInitScript(() => {
-    const open = { timers: new Set(), listeners: 0 };
+    const open = { timers: new Set<number>(), listeners: 0 };
     Reflect.set(window, 'open_', open);
     const { setTimeout: set, clearTimeout: clear } = window;
-    window.setTimeout = ((run: () => void, ms: number) => {
+    const track = (run: TimerHandler, ms?: number): number => {
       const id = set(() => {
         open.timers.delete(id);
-        run();
+        if (typeof run === 'function') run();
       }, ms);
       open.timers.add(id);
       return id;
-    }) as typeof setTimeout;
+    };
+    Reflect.set(window, 'setTimeout', track);
     window.clearTimeout = (id) => {
-      open.timers.delete(id);
-      clear(id);
+      open.timers.delete(Number(id));
+      clear(Number(id));
     };
     const isOurs = (target: EventTarget): boolean =>
       (target === window || target === document) && /\/sdk\//.test(new Error('where').stack ?? '');
@@ -159,11 +164,17 @@ test('destroy leaves no node, timer, listener or global', async () => {
   await page.locator('uptier-nudge').waitFor();
   await page.evaluate(() => Reflect.get(window, 'uptier').gate('f').prompt());
   expect(await page.locator('uptier-nudge').count()).toBe(2);
+  expect(await page.evaluate(() => Reflect.get(window, 'open_').listeners)).toBeGreaterThan(0);
   const left = await page.evaluate(async () => {
     Reflect.get(window, 'uptier').destroy();
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const { timers, listeners } = Reflect.get(window, 'open_');
-    return { timers: timers.size, listeners, nodes: document.querySelectorAll('uptier-nudge').length, global: 'uptier' in window };
+    return {
+      timers: timers.size,
+      listeners,
+      nodes: document.querySelectorAll('uptier-nudge').length,
+      global: 'uptier' in window,
+    };
   });
   expect(left).toEqual({ timers: 0, listeners: 0, nodes: 0, global: false });
   await until(() => wire.streams() === 0, 'the stream is closed');
@@ -191,7 +202,8 @@ test('tabs share use and one stream, and a lease is claimed in one of them', asy
   wire.session.usage = { report_runs: { used: 10, limit: 500, ratio: 0.02, resetsAt: null, reachedAt: null } };
   const one = await visit(context, wire);
   const two = await visit(context, wire);
-  for (const { page } of [one, two]) await page.waitForFunction(() => Reflect.get(window, 'uptier').usage('report_runs').value);
+  for (const { page } of [one, two])
+    await page.waitForFunction(() => Reflect.get(window, 'uptier').usage('report_runs').value);
   await until(() => wire.streams() === 1, 'one stream');
   await one.page.waitForTimeout(200);
   wire.failWith = 0;

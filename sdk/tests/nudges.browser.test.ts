@@ -54,7 +54,11 @@ test('a withheld banner goes the same way and paints nothing', async () => {
 });
 
 test('close means dismissed, the words mean snoozed and never', async () => {
-  for (const [button, what] of [['Close', 'dismissed'], ['Not now', 'snoozed'], ['Never for this', 'never']] as const) {
+  for (const [button, what] of [
+    ['Close', 'dismissed'],
+    ['Not now', 'snoozed'],
+    ['Never for this', 'never'],
+  ] as const) {
     wire.reset();
     wire.session.leases = [leaseOf({ surface: 'modal', trigger: { kind: 'event', name: 'report.exported' } })];
     const { page } = await visit(context, wire);
@@ -75,7 +79,9 @@ test('Escape closes the modal and gives focus back to its opener', async () => {
   wire.session.leases = [leaseOf({ surface: 'modal', trigger: { kind: 'event', name: 'go' } })];
   const { page } = await visit(context, wire);
   await page.waitForTimeout(300);
-  await page.evaluate(() => document.querySelector('#go')?.addEventListener('click', () => Reflect.get(window, 'uptier').track('go')));
+  await page.evaluate(() =>
+    document.querySelector('#go')?.addEventListener('click', () => Reflect.get(window, 'uptier').track('go')),
+  );
   await page.click('#go');
   await page.getByRole('dialog').waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('UPTIER-NUDGE');
@@ -144,7 +150,9 @@ test('the stream brings upgrades and the switch that stops everything', async ()
   const { page } = await visit(context, wire);
   await page.locator('uptier-nudge').waitFor();
   await until(() => wire.streams() === 1, 'stream');
-  await page.evaluate(() => Reflect.get(window, 'uptier').on('upgraded', (notice: object) => Reflect.set(window, 'told', notice)));
+  await page.evaluate(() =>
+    Reflect.get(window, 'uptier').on('upgraded', (notice: object) => Reflect.set(window, 'told', notice)),
+  );
   wire.session.leases = [];
   wire.say('upgrade', { from: 'starter', to: 'pro' });
   await page.waitForFunction(() => Reflect.get(window, 'told'));

@@ -112,7 +112,9 @@ export async function startWire(): Promise<Wire> {
   const near = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     for (const [name, value] of Object.entries(wire.page.headers)) response.setHeader(name, value);
-    response.end(`<!doctype html><html lang="en"><head><title>Host</title>${wire.page.head}</head><body>${wire.page.body}</body></html>`);
+    response.end(
+      `<!doctype html><html lang="en"><head><title>Host</title>${wire.page.head}</head><body>${wire.page.body}</body></html>`,
+    );
   });
   const host = await listen(far);
   const wire: Wire = {
@@ -134,7 +136,11 @@ export async function startWire(): Promise<Wire> {
       wire.events.clear();
       wire.claimed.clear();
       wire.failWith = 0;
-      wire.page = { head: `<script async src="${host}/sdk/uptier.js" data-key="pk_wire"></script>`, body: '<main><h1>Host</h1><button id="go">Go</button></main>', headers: {} };
+      wire.page = {
+        head: `<script async src="${host}/sdk/uptier.js" data-key="pk_wire"></script>`,
+        body: '<main><h1>Host</h1><button id="go">Go</button></main>',
+        headers: {},
+      };
     },
     async stop() {
       await close(far);
@@ -164,6 +170,10 @@ export function leaseOf(given: Partial<Lease> & Pick<Lease, 'surface' | 'trigger
     ...given,
   };
   if (lease.outcome === 'withhold') return lease;
-  const content = { title: 'Your team ran 431 reports', body: 'Pro has 5,000.', primary: { label: 'Upgrade to Pro', url: '/checkout' } };
+  const content = {
+    title: 'Your team ran 431 reports',
+    body: 'Pro has 5,000.',
+    primary: { label: 'Upgrade to Pro', url: '/checkout' },
+  };
   return { ...lease, nudge: given.nudge ?? { content, locale: 'en', action: 'upgrade' } };
 }

@@ -49,7 +49,11 @@ export function useGate(feature: string): Gate {
     const gate = client?.gate(feature) ?? openGate;
     return `${gate.allowed} ${gate.reason}`;
   };
-  useSyncExternalStore((run) => client?.on('changed', run) ?? nothing, read, () => 'true unknown');
+  useSyncExternalStore(
+    (run) => client?.on('changed', run) ?? nothing,
+    read,
+    () => 'true unknown',
+  );
   return client?.gate(feature) ?? openGate;
 }
 
@@ -63,7 +67,11 @@ export function useUsage(limit: string): Usage | null {
     if (JSON.stringify(next) !== JSON.stringify(last.current)) last.current = next;
     return last.current;
   };
-  return useSyncExternalStore((run) => client?.usage(limit).subscribe(run) ?? nothing, read, () => null);
+  return useSyncExternalStore(
+    (run) => client?.usage(limit).subscribe(run) ?? nothing,
+    read,
+    () => null,
+  );
 }
 
 export interface UptierSlotProps {

@@ -107,6 +107,11 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
     last: (path, body) => void answer(path, body),
     wait: () => 0,
   };
-  const settings: UptierConfig = { key: `pk_test_${Math.random()}`, host: 'https://test.invalid', storage: 'memory', ...config };
+  const settings: UptierConfig = {
+    key: `pk_test_${Math.random()}`,
+    host: 'https://test.invalid',
+    storage: 'memory',
+    ...config,
+  };
   return Object.assign(createClient(settings, { ...lazyParts, transport }), { sent });
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { bannerStyles } from './banner-styles.ts';
-import { IDEA, Icon, STAIR, WARN } from './icon.tsx';
+import { Icon, IDEA, STAIR, WARN } from './icon.tsx';
 import { mount } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
@@ -36,4 +36,4 @@ export const paint: Paint = (request) => {
   return { element: mounted.host, close: mounted.unmount };
 };
 
-export { learnLanguages } from './words.ts';
+export { learnWords as learnLanguages } from './words.ts';

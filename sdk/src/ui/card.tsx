@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { cardStyles } from './card-styles.ts';
-import { Bullets, Evidence, People, Picture, Price } from './evidence.tsx';
+import { Bullets, Evidence, People, Picture, Price, paragraphsOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { paintInPlace } from './in-place.tsx';
-import { Actions, Body, paragraphsOf, Quiet, Title } from './parts.tsx';
+import { Actions, Body, Quiet, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
 /** Wide when it is only words and actions; with a bar, a list or a picture everything stands in one column. */
@@ -34,4 +34,4 @@ export function Card(view: ViewProps): JSX.Element {
 export const styles = [evidenceStyles, cardStyles];
 export const paint: Paint = (request) => paintInPlace(Card, request, styles);
 
-export { learnLanguages } from './words.ts';
+export { learnLanguages } from './evidence.tsx';

@@ -2,9 +2,10 @@ import type { NudgeContent, NudgeMeter } from '@uptier/shared/contracts/nudge.ts
 import type { JSX } from 'preact';
 import { formatDay, formatNumber } from './format.ts';
 import { CHECK, Icon } from './icon.tsx';
+import { fill, learnNumberWords, type NumberWords, numberWordsFor } from './number-words.ts';
 import { Rich } from './parts.tsx';
 import type { ViewProps } from './view.ts';
-import { fill, wordsFor } from './words.ts';
+import { learnWords, type Words } from './words.ts';
 
 export type Level = 'fine' | 'near' | 'full';
 
@@ -31,14 +32,14 @@ export function Track({ meter, thin }: { meter: NudgeMeter; thin?: boolean }): J
 export function usedOf(meter: NudgeMeter, locale: string): string {
   const used = formatNumber(meter.used, locale);
   if (meter.max === null) return used;
-  return fill(wordsFor(locale).of, { n: used, max: formatNumber(meter.max, locale) });
+  return fill(numberWordsFor(locale).of, { n: used, max: formatNumber(meter.max, locale) });
 }
 
 /** The account's own numbers, drawn: the meter where there is one, and the author's evidence line. */
 export function Evidence({ nudge }: ViewProps): JSX.Element | null {
   const { meter, locale, content } = nudge;
   if (!meter && !content.evidence) return null;
-  const words = wordsFor(locale);
+  const words = numberWordsFor(locale);
   const resets = meter ? formatDay(meter.resetsAt, locale) : '';
   return (
     <div class="u-panel u-evidence" part="evidence">
@@ -102,7 +103,7 @@ const initialsOf = (name: string): string =>
 export function People({ nudge }: ViewProps): JSX.Element | null {
   const { requests, locale } = nudge;
   if (!requests?.count) return null;
-  const words = wordsFor(locale);
+  const words = numberWordsFor(locale);
   return (
     <div class="u-people">
       <span class="u-faces" aria-hidden="true">
@@ -115,4 +116,15 @@ export function People({ nudge }: ViewProps): JSX.Element | null {
       {fill(requests.count === 1 ? words.colleague : words.colleagues, { n: formatNumber(requests.count, locale) })}
     </div>
   );
+}
+
+/** All our words in more languages. */
+export function learnLanguages(languages: Record<string, Words & NumberWords>): void {
+  learnWords(languages);
+  learnNumberWords(languages);
+}
+
+/** The paragraphs of a body: the first says what is so, the others what to do. */
+export function paragraphsOf(content: NudgeContent): string[] {
+  return (content.body ?? '').split(/\n+/).filter(Boolean);
 }

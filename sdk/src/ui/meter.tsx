@@ -5,11 +5,11 @@ import { evidenceStyles } from './evidence-styles.ts';
 import { formatDay } from './format.ts';
 import { Icon, LOCK, WARN } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
-import { mount } from './mount.ts';
 import { meterStyles } from './meter-styles.ts';
+import { mount } from './mount.ts';
+import { fill, numberWordsFor } from './number-words.ts';
 import { Actions, Body } from './parts.tsx';
 import type { Paint, ThemeValues, ViewProps } from './view.ts';
-import { fill, wordsFor } from './words.ts';
 
 const icons = { near: WARN, full: LOCK };
 
@@ -21,7 +21,7 @@ interface BarProps {
 
 /** When the limit is reached, in words. */
 function paceOf(meter: NudgeMeter, locale: string): string {
-  const words = wordsFor(locale);
+  const words = numberWordsFor(locale);
   const resets = formatDay(meter.resetsAt, locale);
   if (levelOf(meter) === 'full') return resets ? fill(words.fullUntil, { date: resets }) : words.full;
   const reached = formatDay(meter.reachedAt, locale);
@@ -35,6 +35,7 @@ export function Bar({ meter, locale, children }: BarProps): JSX.Element {
   const resets = formatDay(meter.resetsAt, locale);
   const pace = paceOf(meter, locale);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div class="u-box u-flat u-meter" part="box" role="group" aria-label={meter.name}>
       <div class="u-row">
         <span class="u-strong">
@@ -49,7 +50,7 @@ export function Bar({ meter, locale, children }: BarProps): JSX.Element {
       {pace || resets ? (
         <div class="u-small">
           <span>{pace}</span>
-          {resets && level !== 'full' ? <span>{fill(wordsFor(locale).resets, { date: resets })}</span> : null}
+          {resets && level !== 'full' ? <span>{fill(numberWordsFor(locale).resets, { date: resets })}</span> : null}
         </div>
       ) : null}
       {children}
@@ -60,7 +61,14 @@ export function Bar({ meter, locale, children }: BarProps): JSX.Element {
 /** A meter with an author's words below. */
 export function Meter(view: ViewProps): JSX.Element {
   const { meter, locale, content } = view.nudge;
-  const bar: NudgeMeter = meter ?? { limit: '', name: content.title, used: 0, max: null, resetsAt: null, reachedAt: null };
+  const bar: NudgeMeter = meter ?? {
+    limit: '',
+    name: content.title,
+    used: 0,
+    max: null,
+    resetsAt: null,
+    reachedAt: null,
+  };
   return (
     <Bar meter={bar} locale={locale}>
       <Body text={content.body} />
@@ -86,4 +94,4 @@ export function mountMeter(parent: Element, theme: ThemeValues, locale: string):
   };
 }
 
-export { learnLanguages } from './words.ts';
+export { learnLanguages } from './evidence.tsx';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { Bullets, Evidence, People, Picture, Price } from './evidence.tsx';
+import { Bullets, Evidence, People, Picture, Price, paragraphsOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { holdFocus } from './focus.ts';
 import { modalStyles } from './modal-styles.ts';
 import { mount } from './mount.ts';
-import { Actions, Body, Close, paragraphsOf, Quiet, Title } from './parts.tsx';
+import { Actions, Body, Close, Quiet, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
 export function Modal(view: ViewProps): JSX.Element {
@@ -61,4 +61,4 @@ export const paint: Paint = (request) => {
   };
 };
 
-export { learnLanguages } from './words.ts';
+export { learnLanguages } from './evidence.tsx';

@@ -1,4 +1,3 @@
-import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
 import { Component, type ComponentChildren, type JSX } from 'preact';
 import { CLOSE, Icon } from './icon.tsx';
 import { nudgeLink } from './link.ts';
@@ -23,11 +22,6 @@ export function Rich({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** The paragraphs of a body: the first says what is so, the others what to do. */
-export function paragraphsOf(content: NudgeContent): string[] {
-  return (content.body ?? '').split(/\n+/).filter(Boolean);
-}
-
 export function Title({ children }: { children: ComponentChildren }): JSX.Element {
   return (
     <h2 class="u-title" id="u-title" part="title">
@@ -46,7 +40,13 @@ export function Body({ text }: { text: string | undefined }): JSX.Element | null
 
 export function Close({ nudge, act }: ViewProps): JSX.Element {
   return (
-    <button type="button" class="u-x" part="close" aria-label={wordsFor(nudge.locale).close} onClick={() => act('dismissed')}>
+    <button
+      type="button"
+      class="u-x"
+      part="close"
+      aria-label={wordsFor(nudge.locale).close}
+      onClick={() => act('dismissed')}
+    >
       <Icon path={CLOSE} />
     </button>
   );

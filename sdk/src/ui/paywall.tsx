@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { Bullets, Evidence, People, Picture, Price } from './evidence.tsx';
+import { Bullets, Evidence, People, Picture, Price, paragraphsOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Icon, LOCK } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { mount } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
-import { Actions, Body, Close, paragraphsOf, Title } from './parts.tsx';
+import { Actions, Body, Close, Title } from './parts.tsx';
 import { paywallStyles } from './paywall-styles.ts';
 import type { Paint, ViewProps } from './view.ts';
 
@@ -57,4 +57,4 @@ export const paint: Paint = (request) => {
   };
 };
 
-export { learnLanguages } from './words.ts';
+export { learnLanguages } from './evidence.tsx';

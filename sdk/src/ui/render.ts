@@ -3,16 +3,16 @@ import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import { type ComponentType, h } from 'preact';
 import { Banner, styles as bannerStyles } from './banner.tsx';
 import { Card, styles as cardStyles } from './card.tsx';
+import { learnLanguages } from './evidence.tsx';
+import { languages } from './languages.ts';
 import { Meter, styles as meterStyles } from './meter.tsx';
 import { Modal, styles as modalStyles } from './modal.tsx';
-import { languages } from './languages.ts';
 import { mount } from './mount.ts';
 import { Paywall, styles as paywallStyles } from './paywall.tsx';
 import { renderStyles } from './render-styles.ts';
 import { Toast, styles as toastStyles } from './toast.tsx';
 import { Tooltip, styles as tooltipStyles } from './tooltip.tsx';
 import type { Act, ThemeValues, ViewProps } from './view.ts';
-import { learnLanguages } from './words.ts';
 
 interface Look {
   View: ComponentType<ViewProps>;

@@ -52,4 +52,4 @@ export const paint: Paint = (request) => {
   };
 };
 
-export { learnLanguages } from './words.ts';
+export { learnWords as learnLanguages } from './words.ts';

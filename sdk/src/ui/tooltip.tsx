@@ -29,7 +29,11 @@ export const styles = [overlayStyles, tooltipStyles];
 /** Keeps the tip under its anchor, or above where there is no room, and the arrow at the anchor's middle. */
 async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Promise<void> {
   const middleware = [offset(GAP), flip(), shift({ padding: 8 })];
-  const { x, y, placement } = await computePosition(anchor, host, { placement: 'bottom', strategy: 'fixed', middleware });
+  const { x, y, placement } = await computePosition(anchor, host, {
+    placement: 'bottom',
+    strategy: 'fixed',
+    middleware,
+  });
   const rect = anchor.getBoundingClientRect();
   const at = Math.max(ARROW, Math.min(rect.x + rect.width / 2 - x - ARROW / 2, host.offsetWidth - 2 * ARROW));
   host.style.left = `${x}px`;
@@ -67,4 +71,4 @@ export const paint: Paint = (request) => {
   };
 };
 
-export { learnLanguages } from './words.ts';
+export { learnWords as learnLanguages } from './words.ts';

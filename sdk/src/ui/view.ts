@@ -1,6 +1,7 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { NumberWords } from './number-words.ts';
 import type { Words } from './words.ts';
 
 /** What a user can do with a nudge. `dismissed` is close or Escape, `snoozed` the words "Not now", `expired` nobody's doing. */
@@ -46,7 +47,7 @@ export type Paint = (request: PaintRequest) => Painted;
 /** What the chunk of a surface gives. */
 export interface SurfaceChunk {
   paint: Paint;
-  learnLanguages(languages: Record<string, Words>): void;
+  learnLanguages(languages: Record<string, Words & NumberWords>): void;
 }
 
 /** What a surface's view needs. `floating` views carry a close button even where the flat one has none. */
