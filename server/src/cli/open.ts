@@ -4,16 +4,20 @@ import { dirname, join } from 'node:path';
 import pino from 'pino';
 import { type Config, SetupError } from '../config.ts';
 import type { Deps } from '../http/deps.ts';
+import type { Durability } from '../store/connection.ts';
 import { openSignIn } from '../store/sqlite/sign-in.ts';
 import { createSqliteStore } from '../store/store.ts';
 
 /** Opens what a configuration names. The caller closes it. */
-export async function openDeps(config: Config): Promise<Deps & { close: () => Promise<void> }> {
+export async function openDeps(
+  config: Config,
+  durability?: Durability,
+): Promise<Deps & { close: () => Promise<void> }> {
   await ensureFolder(config.dataFolder, 'UPTIER_DATA');
   await ensureFolder(dirname(config.databaseFile), 'DATABASE_URL');
   const secret =
     config.secret ?? (await keptText(join(config.dataFolder, 'secret'), () => randomBytes(32).toString('base64url')));
-  const store = createSqliteStore(config.databaseFile);
+  const store = createSqliteStore(config.databaseFile, durability);
   const signIn = openSignIn(config.databaseFile);
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const close = async () => {

@@ -15,7 +15,7 @@ export async function simulateHere(config: Config, simulation: Omit<Simulation, 
   if (isInUse(config.databaseFile)) {
     throw new SetupError(`A server runs on ${config.databaseFile}: stop it first, or name it with --url and --key.`);
   }
-  const opened = await openDeps(config);
+  const opened = await openDeps(config, 'sparing');
   try {
     const place = await findPlace(opened, createNouns(opened));
     const deps = { ...opened, now: simulation.clock.now };

@@ -10,11 +10,10 @@ export function arrivalOf({ company, tier }: Life, market: Market, style: Style)
   const { id: accountId, arrivesAt: at, name, industry, size, timezone, termMonths, renewalAt, people } = company;
   const renewal = renewalAt === null ? {} : { renewalAt: formatTime(renewalAt) };
   const traits = { name, industry, size, timezone, termMonths, ...renewal };
-  const members = style.isDetailed ? people : people.slice(0, 2);
   return [
     { at, accountId, type: 'traits', of: 'account', traits },
     planOf(company, tier, market, at),
-    ...members.map((person) => ({
+    ...people.map((person) => ({
       at,
       accountId,
       userId: person.id,

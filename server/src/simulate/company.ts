@@ -67,7 +67,7 @@ export function createCompany(
   const arrivesAt = drawArrival(random, era, world.style);
   const size = drawSize(random, rank);
   const isYearly = random.chance(world.style.yearly[rank] ?? world.style.yearly.at(-1) ?? 0);
-  const count = Math.min(Math.max(1, Math.round(Math.sqrt(size) * random.between(0.3, 0.7))), 9);
+  const count = Math.min(Math.max(1, Math.round(Math.sqrt(size) * random.between(0.3, 0.7))), world.style.mostPeople);
   return {
     id,
     name,
@@ -79,7 +79,7 @@ export function createCompany(
     termMonths: isYearly ? 12 : 1,
     renewalAt: isYearly ? startOfDay(era.from + random.between(70, 400) * DAY_MS) : null,
     people: createPeople(random, { id, domain: `${stem.toLowerCase()}.example`, count }),
-    breadth: random.chance(0.92) ? random.between(0.72, 1) : random.between(0.2, 0.5),
+    breadth: random.chance(0.92) ? random.between(...world.style.breadth) : random.between(0.2, 0.5),
     load: random.chance(0.08) ? random.between(0.8, 1.1) : random.between(0.08, 0.75),
     fadesAt: random.chance(0.07) ? era.to - random.between(5, 45) * DAY_MS : null,
   };

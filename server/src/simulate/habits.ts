@@ -4,20 +4,16 @@ import type { Life } from './life.ts';
 import type { Market } from './market.ts';
 import type { Happening } from './outbox.ts';
 
-const MONTH_DAYS = 30;
 const WORKDAYS = 21;
 /** What is left of the use of an account that fades. */
 const FADED = 0.4;
 
-/** A month of use in one report: every feature the account uses, and what they took of its metered limits. */
-export function coarseUsage(life: Life, at: EpochMs, days: number, market: Market): Happening[] {
+/** A month of use in one report: every feature the account uses. */
+export function coarseUsage(life: Life, at: EpochMs): Happening[] {
   const { company, random } = life;
   const person = random.pick(company.people);
   const envelope = { at, accountId: company.id, userId: person.id, type: 'usage' as const };
-  return [
-    ...life.features.map(({ id, minUses }) => ({ ...envelope, name: id, quantity: minUses + random.whole(5, 7) })),
-    ...meteredUse(life, market, days / MONTH_DAYS).map((use) => ({ ...envelope, ...use })),
-  ];
+  return life.features.map(({ id, minUses }) => ({ ...envelope, name: id, quantity: minUses + random.whole(5, 7) }));
 }
 
 /** What an account takes up once it has settled on another tier. */

@@ -8,6 +8,10 @@ export interface Style {
   arriveWithin: number;
   /** Share of accounts that pay by the year, by rank of their tier. */
   yearly: readonly number[];
+  /** People of an account that matter to the world. */
+  mostPeople: number;
+  /** Share of its tier's features that an account uses when it has adopted it. */
+  breadth: readonly [number, number];
   /** Days from one report of usage to the next. */
   usageDays: number;
   /** Days from one visit of somebody to the next. */
@@ -27,6 +31,8 @@ export const coarse: Style = {
   atStart: 0.72,
   arriveWithin: 0.5,
   yearly: [0.1, 0.2],
+  mostPeople: 2,
+  breadth: [0.61, 0.8],
   usageDays: 30,
   visitDays: 18,
   looksAgain: 0.15,
@@ -39,6 +45,8 @@ export const detailed: Style = {
   atStart: 0.6,
   arriveWithin: 1,
   yearly: [0.2, 0.4, 0.6, 0.9],
+  mostPeople: 9,
+  breadth: [0.72, 1],
   usageDays: 1,
   visitDays: 7,
   looksAgain: 1,

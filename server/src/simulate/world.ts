@@ -103,7 +103,7 @@ async function use(world: World, agenda: Agenda<Appointment>, journal: Journal, 
   const { style, market, events } = world;
   const uses = style.isDetailed
     ? [...dailyUsage(life, at, market), ...signsOf(life, at, market)]
-    : coarseUsage(life, at, style.usageDays, market);
+    : coarseUsage(life, at);
   for (const happening of uses) await events.add(happening);
   const next = style.isDetailed ? workingHour(life, at + DAY_MS) : at + style.usageDays * DAY_MS;
   agenda.add(next, { kind: 'usage', life });

@@ -22,6 +22,9 @@ export type WriteOutcome = 'written' | 'stale';
 /** Queries as they are built; await them, never call `.run`, `.get` or `.all`, which only SQLite's builders have. */
 export type Db = BaseSQLiteDatabase<'sync', unknown>;
 
+/** `sparing`: a power cut may take the last writes with it, as is right for what can be made again. */
+export type Durability = 'full' | 'sparing';
+
 /** An open database of one dialect. */
 export interface Connection {
   db: Db;

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection, Durability } from './connection.ts';
 import type { Store } from './port.ts';
 import { createQueries } from './queries.ts';
 import { openSqlite } from './sqlite/connection.ts';
@@ -9,6 +9,6 @@ export function createStore(connection: Connection): Store {
 }
 
 /** A store on one SQLite file; `:memory:` for tests. */
-export function createSqliteStore(file: string): Store {
-  return createStore(openSqlite(file));
+export function createSqliteStore(file: string, durability?: Durability): Store {
+  return createStore(openSqlite(file, durability));
 }

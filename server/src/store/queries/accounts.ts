@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type Placeholder, sql } from 'drizzle-orm';
 import { type AccountRow, accountRow } from '../account-row.ts';
 import { type Connection, type Statement, saveVersion, statement } from '../connection.ts';
 import type { StoredSubject } from '../stored-subject.ts';
@@ -9,15 +9,22 @@ const MOST_IDS = 10_000;
 
 /** Accounts: the folded state, and beside it what lists are sorted and searched by. */
 export function createAccountQueries({ db, tables: { accounts } }: Connection) {
-  const isAccount = (environmentId: string, id: string) =>
+  const isAccount = (environmentId: string | Placeholder, id: string | Placeholder) =>
     and(eq(accounts.environmentId, environmentId), eq(accounts.id, id));
+  // Asked with every request, so it is built and prepared once.
+  const version = db
+    .select({ version: accounts.version })
+    .from(accounts)
+    .where(isAccount(sql.placeholder('environment'), sql.placeholder('id')))
+    .prepare();
+
   return {
     find: async (environmentId: string, id: string): Promise<AccountRow | null> => {
       const [row] = await db.select().from(accounts).where(isAccount(environmentId, id));
       return row ?? null;
     },
     findVersion: async (environmentId: string, id: string): Promise<number> => {
-      const [row] = await db.select({ version: accounts.version }).from(accounts).where(isAccount(environmentId, id));
+      const [row] = await version.execute({ environment: environmentId, id });
       return row?.version ?? 0;
     },
     listByIds: async (environmentId: string, ids: readonly string[]): Promise<AccountRow[]> => {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -9,13 +9,21 @@ export type ExposureQueries = ReturnType<typeof createExposureQueries>;
 
 /** What one account was shown or not shown, and what follows from it: its cohort entries and credited upgrades. */
 export function createExposureQueries({ db, tables: { exposures, entries, upgrades } }: Connection) {
+  const ofAccount = db
+    .select()
+    .from(exposures)
+    .where(
+      and(
+        eq(exposures.environmentId, sql.placeholder('environment')),
+        eq(exposures.accountId, sql.placeholder('account')),
+      ),
+    )
+    .orderBy(asc(exposures.at), asc(exposures.decisionId))
+    .prepare();
+
   return {
     listOfAccount: async (environmentId: string, accountId: string): Promise<ExposureRow[]> =>
-      await db
-        .select()
-        .from(exposures)
-        .where(and(eq(exposures.environmentId, environmentId), eq(exposures.accountId, accountId)))
-        .orderBy(asc(exposures.at), asc(exposures.decisionId)),
+      await ofAccount.execute({ environment: environmentId, account: accountId }),
     save: (rows: readonly ExposureRow[]): Statement => insertRows(exposures, rows, 'replace'),
 
     /** Entries and upgrades are derived: an account's rows are replaced as a whole. */

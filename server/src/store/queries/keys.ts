@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -6,12 +6,15 @@ export type KeyRow = Tables['keys']['$inferSelect'];
 
 /** Keys by their hash; the key itself is never stored. A revoked one is found no more. */
 export function createKeyQueries({ db, tables: { keys } }: Connection) {
+  const byHash = db
+    .select()
+    .from(keys)
+    .where(and(eq(keys.hash, sql.placeholder('hash')), isNull(keys.revokedAt)))
+    .prepare();
+
   return {
     findByHash: async (hash: string): Promise<KeyRow | null> => {
-      const [row] = await db
-        .select()
-        .from(keys)
-        .where(and(eq(keys.hash, hash), isNull(keys.revokedAt)));
+      const [row] = await byHash.execute({ hash });
       return row ?? null;
     },
     list: async (environmentId: string): Promise<KeyRow[]> =>

@@ -1,5 +1,5 @@
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Connection, type Statement, saveVersion } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -10,6 +10,12 @@ const MOST_IDS = 10_000;
 
 /** The account's memory of what its users were shown. */
 export function createLedgerQueries({ db, tables: { ledgers } }: Connection) {
+  const version = db
+    .select({ version: ledgers.version })
+    .from(ledgers)
+    .where(and(eq(ledgers.environmentId, sql.placeholder('environment')), eq(ledgers.accountId, sql.placeholder('id'))))
+    .prepare();
+
   return {
     listByIds: async (environmentId: string, accountIds: readonly string[]): Promise<LedgerRow[]> => {
       const found: LedgerRow[] = [];
@@ -21,8 +27,7 @@ export function createLedgerQueries({ db, tables: { ledgers } }: Connection) {
       return found;
     },
     findVersion: async (environmentId: string, accountId: string): Promise<number> => {
-      const isOne = and(eq(ledgers.environmentId, environmentId), eq(ledgers.accountId, accountId));
-      const [row] = await db.select({ version: ledgers.version }).from(ledgers).where(isOne);
+      const [row] = await version.execute({ environment: environmentId, id: accountId });
       return row?.version ?? 0;
     },
     save: (environmentId: string, accountId: string, version: number, body: Ledger): Statement =>

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -7,18 +7,21 @@ export type UserSessionQueries = ReturnType<typeof createUserSessionQueries>;
 
 /** When each user's present session began. */
 export function createUserSessionQueries({ db, tables: { userSessions } }: Connection) {
+  const ofUser = db
+    .select()
+    .from(userSessions)
+    .where(
+      and(
+        eq(userSessions.environmentId, sql.placeholder('environment')),
+        eq(userSessions.accountId, sql.placeholder('account')),
+        eq(userSessions.userId, sql.placeholder('user')),
+      ),
+    )
+    .prepare();
+
   return {
     find: async (environmentId: string, accountId: string, userId: string): Promise<UserSessionRow | null> => {
-      const [row] = await db
-        .select()
-        .from(userSessions)
-        .where(
-          and(
-            eq(userSessions.environmentId, environmentId),
-            eq(userSessions.accountId, accountId),
-            eq(userSessions.userId, userId),
-          ),
-        );
+      const [row] = await ofUser.execute({ environment: environmentId, account: accountId, user: userId });
       return row ?? null;
     },
     save: (row: UserSessionRow): Statement => insertRows(userSessions, [row], 'replace'),

@@ -1,16 +1,16 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Connection } from '../connection.ts';
+import type { Connection, Durability } from '../connection.ts';
 import { migrate } from './migrate.ts';
 import { rememberPrepared } from './remember-prepared.ts';
 import { tables } from './schema.ts';
 import { createWriter } from './write.ts';
 
 /** Opens (and brings up to date) one SQLite file, or a store in memory for `:memory:`. */
-export function openSqlite(file: string): Connection {
+export function openSqlite(file: string, durability: Durability = 'full'): Connection {
   const client = new Database(file);
   client.pragma('journal_mode = WAL');
-  client.pragma('synchronous = FULL');
+  client.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
   client.pragma('cache_size = -65536');
   migrate(client);
   rememberPrepared(client);
