@@ -6,6 +6,7 @@ import type { AccountDeps } from './accounts/deps.ts';
 import { addAccountListRoutes } from './accounts/list-routes.ts';
 import { addPlanRoutes } from './accounts/plan-routes.ts';
 import { addAccountRoutes, addEntitlementRoutes } from './accounts/routes.ts';
+import { addTimelineRoutes } from './accounts/timeline-routes.ts';
 import { addUserListRoutes, addUserRoutes } from './accounts/user-routes.ts';
 import type { Tokens } from './decisions/token.ts';
 import type { AccountBatch, OnAccountBatch } from './events/batch.ts';
@@ -84,6 +85,7 @@ export function addIntakeRoutes(endpoint: AddEndpoint, intake: Intake, callers: 
   const { takeEvents, accounts, segment, webhooks } = intake;
   addEventRoutes(endpoint, takeEvents);
   addAccountListRoutes(endpoint, accounts);
+  addTimelineRoutes(endpoint, accounts);
   addAccountRoutes(endpoint, accounts);
   addEntitlementRoutes(endpoint, accounts);
   addUserListRoutes(endpoint, accounts);

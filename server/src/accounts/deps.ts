@@ -10,7 +10,7 @@ import type { Subjects } from '../store/subjects.ts';
 export interface AccountDeps extends Pick<Deps, 'store' | 'now'> {
   subjects: Subjects;
   findCatalog: (environmentId: string) => Promise<Catalog>;
-  /** Upserts and plans go the same way as any event. */
+  /** Upserts and plans are events too. */
   takeEvents: (caller: Caller, events: readonly unknown[]) => Promise<EventResult[]>;
   /** Told after an account was changed other than by events. */
   changed: (environmentId: string, accountId: string) => void;

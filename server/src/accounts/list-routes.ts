@@ -2,13 +2,11 @@ import { formatTime } from '@uptier/shared/contracts/time.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';
-import { type AddEndpoint, pathId } from '../http/endpoint.ts';
+import type { AddEndpoint } from '../http/endpoint.ts';
 import type { AccountSummary } from '../store/queries/account-list.ts';
-import type { StoredEvent } from '../store/queries/events.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type AccountDeps, requireAccount } from './deps.ts';
-import { viewMovement } from './plan-routes.ts';
-import { accountListSchema, timelineSchema } from './schemas.ts';
+import type { AccountDeps } from './deps.ts';
+import { accountListSchema } from './schemas.ts';
 import { type Reading, viewAccount } from './view.ts';
 
 const tag = 'Accounts';
@@ -20,9 +18,8 @@ const listQuery = z.object({
   sort: z.enum(['id', 'mrr', 'lastActiveAt', 'createdAt']).default('mrr'),
   ...{ limit, cursor },
 });
-const timelineQuery = z.object({ limit, cursor });
 
-/** Pages of accounts, and of what one of them did. */
+/** Pages of accounts. */
 export function addAccountListRoutes(endpoint: AddEndpoint, deps: AccountDeps): void {
   const { store, subjects } = deps;
 
@@ -54,34 +51,6 @@ export function addAccountListRoutes(endpoint: AddEndpoint, deps: AccountDeps): 
       });
     },
   );
-
-  endpoint(
-    {
-      method: 'get',
-      path: '/v1/accounts/{id}/timeline',
-      access: serverKey('viewer'),
-      summary: 'What happened in an account, newest first',
-      tag,
-      query: timelineQuery,
-      answer: timelineSchema,
-    },
-    async (c) => {
-      const caller = c.get('caller');
-      const accountId = pathId(c);
-      const { limit: most, cursor: from } = readQuery(c, timelineQuery);
-      await requireAccount(deps, caller, accountId);
-      const [at, id] = from === undefined ? [] : readCursor(from);
-      const before = typeof at === 'number' && id !== undefined ? { at, id } : null;
-      const events = await store.events.listNewest(caller.environment.id, accountId, { before, limit: most });
-      const movements = await store.movements.listOfAccount(caller.environment.id, accountId);
-      const movementOf = new Map(movements.map((row) => [row.id, viewMovement(row)]));
-      const last = events.length === most ? events.at(-1) : undefined;
-      return c.json({
-        events: events.map((event) => ({ ...viewEvent(event), movement: movementOf.get(event.id) ?? null })),
-        next: last ? writeCursor([last.at, last.id]) : null,
-      });
-    },
-  );
 }
 
 type Known = Awaited<ReturnType<AccountDeps['subjects']['recall']>>;
@@ -100,8 +69,4 @@ function viewRow(row: AccountSummary, known: Known, reading: Reading) {
     usage: account?.usage ?? {},
     muted: account?.muted ?? null,
   };
-}
-
-function viewEvent({ id, at, userId, source, body, properties }: StoredEvent) {
-  return { id, at: formatTime(at), userId, source, ...body, properties };
 }

@@ -13,6 +13,7 @@ import { viewUser } from './view.ts';
 
 const tag = 'Accounts';
 const path = '/v1/accounts/{id}/users/{userId}';
+const shared = { tag, path, answer: userSchema };
 
 /** `/v1/accounts/{id}/users/{userId}`. */
 export function addUserRoutes(endpoint: AddEndpoint, deps: AccountDeps): void {
@@ -27,20 +28,15 @@ export function addUserRoutes(endpoint: AddEndpoint, deps: AccountDeps): void {
     return c.json(viewUser(userId, await requireUser(c, userId)));
   };
 
-  endpoint(
-    { method: 'get', path, access: serverKey('viewer'), summary: 'Read a user', tag, answer: userSchema },
-    answerUser,
-  );
+  endpoint({ ...shared, method: 'get', access: serverKey('viewer'), summary: 'Read a user' }, answerUser);
 
   endpoint(
     {
+      ...shared,
       method: 'put',
-      path,
       access: serverKey('editor'),
       summary: 'Make a user or merge traits into it',
-      tag,
       body: userUpsertSchema,
-      answer: userSchema,
     },
     async (c) => {
       const { traits = {} } = await readJson(c, userUpsertSchema);

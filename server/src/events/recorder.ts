@@ -11,6 +11,8 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+type WriteRound = ReturnType<typeof createRound>;
+
 /** A round stays short, so that no request waits for long. */
 const MOST_PER_ROUND = 5000;
 
@@ -23,30 +25,6 @@ export function createRecorder(deps: RoundDeps) {
   let queue: Waiting[] = [];
   let isWriting = false;
 
-  async function writeAlone(waiting: Waiting): Promise<void> {
-    try {
-      const [outcomes = []] = await writeRound(waiting.environment, [waiting.events]);
-      waiting.resolve(outcomes);
-    } catch (error) {
-      waiting.reject(error);
-    }
-  }
-
-  async function writeTogether(group: readonly Waiting[]): Promise<void> {
-    const [first] = group;
-    if (!first) return;
-    try {
-      const outcomes = await writeRound(
-        first.environment,
-        group.map(({ events }) => events),
-      );
-      for (const [index, waiting] of group.entries()) waiting.resolve(outcomes[index] ?? []);
-    } catch {
-      // One request that cannot be written must not fail its neighbours.
-      for (const waiting of group) await writeAlone(waiting);
-    }
-  }
-
   async function writeQueue(): Promise<void> {
     isWriting = true;
     try {
@@ -55,7 +33,7 @@ export function createRecorder(deps: RoundDeps) {
         await new Promise((resume) => setImmediate(resume));
         const { now, later } = takeRound(queue);
         queue = later;
-        for (const group of byEnvironment(now)) await writeTogether(group);
+        for (const group of byEnvironment(now)) await writeTogether(writeRound, group);
       }
     } finally {
       isWriting = false;
@@ -71,6 +49,30 @@ export function createRecorder(deps: RoundDeps) {
   };
 }
 export type RecordEvents = ReturnType<typeof createRecorder>;
+
+async function writeAlone(writeRound: WriteRound, waiting: Waiting): Promise<void> {
+  try {
+    const [outcomes = []] = await writeRound(waiting.environment, [waiting.events]);
+    waiting.resolve(outcomes);
+  } catch (error) {
+    waiting.reject(error);
+  }
+}
+
+async function writeTogether(writeRound: WriteRound, group: readonly Waiting[]): Promise<void> {
+  const [first] = group;
+  if (!first) return;
+  try {
+    const outcomes = await writeRound(
+      first.environment,
+      group.map(({ events }) => events),
+    );
+    for (const [index, waiting] of group.entries()) waiting.resolve(outcomes[index] ?? []);
+  } catch {
+    // One request that cannot be written must not fail its neighbours.
+    for (const waiting of group) await writeAlone(writeRound, waiting);
+  }
+}
 
 function takeRound(queue: readonly Waiting[]): { now: Waiting[]; later: Waiting[] } {
   let total = 0;

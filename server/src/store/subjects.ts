@@ -2,6 +2,7 @@ import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
 import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
 import type { Store } from './port.ts';
 import type { StoredSubject } from './stored-subject.ts';
+import { createSubjectCache } from './subject-cache.ts';
 
 /** Parsed states and ledgers by account, the least recently used dropped first once they pass `maxBytes`. */
 export interface Subjects {
@@ -17,19 +18,8 @@ export interface Subjects {
 type Queries = Pick<Store, 'accounts' | 'ledgers'>;
 
 export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { maxBytes: number }): Subjects {
-  const cache = createCache(maxBytes);
+  const cache = createSubjectCache(maxBytes);
   const keyOf = (environmentId: string, accountId: string) => `${environmentId}\u0000${accountId}`;
-
-  async function load(environmentId: string, ids: readonly string[]): Promise<Map<string, StoredSubject>> {
-    if (ids.length === 0) return new Map();
-    const [states, memories] = await Promise.all([
-      accounts.listByIds(environmentId, ids),
-      ledgers.listByIds(environmentId, ids),
-    ]);
-    const ledgerOf = new Map(memories.map((row) => [row.accountId, row]));
-    const stateOf = new Map(states.map((row) => [row.id, row]));
-    return new Map(ids.map((id) => [id, join(stateOf.get(id), ledgerOf.get(id))]));
-  }
 
   async function recall(environmentId: string, ids: readonly string[]): Promise<Map<string, StoredSubject>> {
     const found = new Map<string, StoredSubject>();
@@ -39,7 +29,7 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
       if (known) found.set(id, known);
       else missing.push(id);
     }
-    for (const [id, subject] of await load(environmentId, missing)) {
+    for (const [id, subject] of await load({ accounts, ledgers }, environmentId, missing)) {
       found.set(id, subject);
       if (subject.version > 0) cache.set(keyOf(environmentId, id), subject);
     }
@@ -68,6 +58,21 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
   };
 }
 
+async function load(
+  { accounts, ledgers }: Queries,
+  environmentId: string,
+  ids: readonly string[],
+): Promise<Map<string, StoredSubject>> {
+  if (ids.length === 0) return new Map();
+  const [states, memories] = await Promise.all([
+    accounts.listByIds(environmentId, ids),
+    ledgers.listByIds(environmentId, ids),
+  ]);
+  const ledgerOf = new Map(memories.map((row) => [row.accountId, row]));
+  const stateOf = new Map(states.map((row) => [row.id, row]));
+  return new Map(ids.map((id) => [id, join(stateOf.get(id), ledgerOf.get(id))]));
+}
+
 type Row<Name extends 'state' | 'body', Body> = { version: number } & Record<Name, Body>;
 
 function join(
@@ -81,35 +86,5 @@ function join(
     ledgerVersion: ledger?.version ?? 0,
     createdAt: state?.createdAt ?? 0,
     lastActiveAt: state?.lastActiveAt ?? null,
-  };
-}
-
-/** A map bounded by the JSON length of its states, in order of use. */
-function createCache(maxBytes: number) {
-  const entries = new Map<string, { subject: StoredSubject; bytes: number }>();
-  let total = 0;
-  const drop = (key: string) => {
-    total -= entries.get(key)?.bytes ?? 0;
-    entries.delete(key);
-  };
-  return {
-    get(key: string): StoredSubject | undefined {
-      const entry = entries.get(key);
-      if (!entry) return undefined;
-      entries.delete(key);
-      entries.set(key, entry);
-      return entry.subject;
-    },
-    set(key: string, subject: StoredSubject): void {
-      drop(key);
-      const bytes = JSON.stringify(subject).length;
-      entries.set(key, { subject, bytes });
-      total += bytes;
-      for (const oldest of entries.keys()) {
-        if (total <= maxBytes) break;
-        drop(oldest);
-      }
-    },
-    delete: drop,
   };
 }

@@ -23,14 +23,6 @@ export function createStripe(deps: StripeDeps) {
   const { store, now, wait } = deps;
   const inTurn = createTurns();
 
-  async function findAccount(environmentId: string, subscription: Subscription): Promise<string | null> {
-    const named = accountIdOf(subscription);
-    if (named !== null) return named;
-    const { id, customer } = subscription;
-    const byTrait = customer ? await store.accounts.findIdByStripeCustomer(environmentId, customer) : null;
-    return byTrait ?? (await store.stripe.findAccount(environmentId, id));
-  }
-
   /** Gives an account the events that waited for it; true when there were any. */
   async function adopt(
     environmentId: string,
@@ -45,7 +37,7 @@ export function createStripe(deps: StripeDeps) {
   }
 
   async function keep(environment: Environment, event: StripeEvent, subscription: Subscription): Promise<void> {
-    const accountId = await findAccount(environment.id, subscription);
+    const accountId = await findAccount(store, environment.id, subscription);
     const row = toRow(environment.id, event, subscription, now());
     await store.write([store.stripe.record({ ...row, accountId })]);
     if (accountId === null) return;
@@ -74,6 +66,18 @@ export function createStripe(deps: StripeDeps) {
   };
 }
 export type StripeWebhooks = ReturnType<typeof createStripe>;
+
+async function findAccount(
+  store: StripeDeps['store'],
+  environmentId: string,
+  subscription: Subscription,
+): Promise<string | null> {
+  const named = accountIdOf(subscription);
+  if (named !== null) return named;
+  const { id, customer } = subscription;
+  const byTrait = customer ? await store.accounts.findIdByStripeCustomer(environmentId, customer) : null;
+  return byTrait ?? (await store.stripe.findAccount(environmentId, id));
+}
 
 function toRow(environmentId: string, event: StripeEvent, { id, customer }: Subscription, receivedAt: number) {
   const { created, type } = event;

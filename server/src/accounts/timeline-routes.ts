@@ -1,0 +1,53 @@
+import { formatTime } from '@uptier/shared/contracts/time.ts';
+import { z } from 'zod';
+import { serverKey } from '../http/access.ts';
+import { readQuery } from '../http/body.ts';
+import { type AddEndpoint, pathId } from '../http/endpoint.ts';
+import type { StoredEvent } from '../store/queries/events.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { type AccountDeps, requireAccount } from './deps.ts';
+import { viewMovement } from './plan-routes.ts';
+import { timelineSchema } from './schemas.ts';
+
+const tag = 'Accounts';
+const timelineQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).exactOptional(),
+});
+
+/** `/v1/accounts/{id}/timeline`. */
+export function addTimelineRoutes(endpoint: AddEndpoint, deps: AccountDeps): void {
+  const { store } = deps;
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/v1/accounts/{id}/timeline',
+      access: serverKey('viewer'),
+      summary: 'What happened in an account, newest first',
+      tag,
+      query: timelineQuery,
+      answer: timelineSchema,
+    },
+    async (c) => {
+      const caller = c.get('caller');
+      const accountId = pathId(c);
+      const { limit: most, cursor: from } = readQuery(c, timelineQuery);
+      await requireAccount(deps, caller, accountId);
+      const [at, id] = from === undefined ? [] : readCursor(from);
+      const before = typeof at === 'number' && id !== undefined ? { at, id } : null;
+      const events = await store.events.listNewest(caller.environment.id, accountId, { before, limit: most });
+      const movements = await store.movements.listOfAccount(caller.environment.id, accountId);
+      const movementOf = new Map(movements.map((row) => [row.id, viewMovement(row)]));
+      const last = events.length === most ? events.at(-1) : undefined;
+      return c.json({
+        events: events.map((event) => ({ ...viewEvent(event), movement: movementOf.get(event.id) ?? null })),
+        next: last ? writeCursor([last.at, last.id]) : null,
+      });
+    },
+  );
+}
+
+function viewEvent({ id, at, userId, source, body, properties }: StoredEvent) {
+  return { id, at: formatTime(at), userId, source, ...body, properties };
+}
