@@ -1,4 +1,4 @@
-import { DEFAULT_DAYS, type Period, parsePeriod } from './period.ts';
+import { DEFAULT_PERIOD, type Period, parsePeriod } from './period.ts';
 import { query, setQuery } from './router.ts';
 
 /** The period of the address. */
@@ -6,5 +6,5 @@ export const usePeriod = (): Period => parsePeriod(query.value.get('period'), Da
 
 /** Puts a preset ("30d") or two days into the address. */
 export function setPeriod(value: string): void {
-  setQuery({ period: value === `${DEFAULT_DAYS}d` ? null : value }, { replace: false });
+  setQuery({ period: value === DEFAULT_PERIOD ? null : value }, { replace: false });
 }

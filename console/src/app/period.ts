@@ -3,10 +3,11 @@ const DAY_MS = 86_400_000;
 export const PERIODS = [
   { value: '30d', label: 'Last 30 days', days: 30 },
   { value: '90d', label: 'Last 90 days', days: 90 },
-  { value: '120d', label: 'Last 120 days', days: 120 },
+  { value: '16w', label: 'Last 16 weeks', days: 112 },
   { value: '365d', label: 'Last 12 months', days: 365 },
 ] as const;
-export const DEFAULT_DAYS = 120;
+const DEFAULT_DAYS = 112;
+export const DEFAULT_PERIOD = '16w';
 
 /** `from ≤ t < to`, whole UTC days as ISO 8601. */
 export type Period = { from: string; to: string };

@@ -36,12 +36,16 @@ export function useShortcuts(list: readonly Shortcut[]): void {
   }, [keys]);
 }
 
+const FIELDS = 'input:not([type="checkbox"]), textarea, select, [role="listbox"], [role="menu"]';
+
+/** Fields take every key; a closed list takes letters and digits to choose by. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
+  if (!(target instanceof HTMLElement)) return false;
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('input:not([type="checkbox"]), textarea, select, [role="listbox"], [role="menu"]'))
+    target.isContentEditable ||
+    target.matches(FIELDS) ||
+    (target.matches('[role="combobox"]') && /^[\p{L}\p{N} ]$/u.test(event.key))
   );
 }
 
@@ -71,8 +75,10 @@ export function startShortcuts(): () => void {
     beforeAt = event.timeStamp;
     if (!found) return;
     event.preventDefault();
+    event.stopPropagation();
     found.run();
   };
-  document.addEventListener('keydown', onKey);
-  return () => document.removeEventListener('keydown', onKey);
+  // Before the widgets: a focused list would take "/" for the start of a word.
+  document.addEventListener('keydown', onKey, true);
+  return () => document.removeEventListener('keydown', onKey, true);
 }

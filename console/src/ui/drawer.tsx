@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 const OVERLAYS = 'dialog[open], [data-scope][data-part="content"][data-state="open"]';
 
-/** A panel over the page without a scrim: focus goes in, Escape closes, focus returns to the opener. */
+/** A panel over the page without a scrim: focus goes in, arrow down walks into its rows, Escape closes, focus returns to the opener. */
 export function Drawer(props: {
   label: string;
   onClose: () => void;
@@ -19,6 +19,10 @@ export function Drawer(props: {
     const opener = document.activeElement;
     panel.current?.focus();
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'ArrowDown' && event.target === panel.current) {
+        event.preventDefault();
+        panel.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+      }
       if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(OVERLAYS)) close.current();
     };
     document.addEventListener('keydown', onKey);
