@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AcceptedEvent } from '../contracts/event.ts';
 import { fieldValues, fillContent, nudgeFor } from './content.ts';
 import { decide } from './decide.ts';
-import { fieldsIn, fillText } from './fill.ts';
+import { fieldsIn } from './fill.ts';
 import { foldAll } from './fold.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { type FieldValue, mergeFields } from './merge-fields.ts';
@@ -31,27 +31,6 @@ const values: Record<string, FieldValue> = {
 const resolve = (field: string) => values[field] ?? null;
 
 describe('text', () => {
-  it.each([
-    ['You ran {{used}} reports.', 'en', 'You ran 12,345 reports.'],
-    ['{{ used }} / {{share}}', 'de', '12.345 / 82\u00A0%'],
-    ['Resets {{reset}}.', 'en', 'Resets December 1.'],
-    ['Pro costs {{price}}, not {{odd}}.', 'en', 'Pro costs $599, not $599.50.'],
-    ['{{price}}', 'de', '599\u00A0$'],
-    ['{{yen}}', 'en', '¥5,000'],
-    ['No field here.', 'en', 'No field here.'],
-    ['Hello {{name}}. Welcome!', 'en', 'Hello Dr. Ann. O’Hara. Welcome!'],
-    ['{{used}} used. You will reach {{gone}} soon. Upgrade now!', 'en', '12,345 used. Upgrade now!'],
-    ['{{gone}} left. {{used}} used.', 'en', '12,345 used.'],
-    ['{{used}}件使いました。{{gone}}に達します。今すぐ。', 'ja', '12,345件使いました。今すぐ。'],
-    ['{{used}} used', 'not a locale', '12,345 used'],
-  ])('%s in %s', (text, locale, filled) => {
-    expect(fillText(text, resolve, locale)).toBe(filled);
-  });
-
-  it('with nothing left is none', () => {
-    expect(fillText('Only {{gone}} left.', resolve, 'en')).toBeNull();
-  });
-
   it('tells its fields', () => {
     expect(fieldsIn('{{a.b}} and {{ c }}, not {d}')).toEqual(['a.b', 'c']);
   });
