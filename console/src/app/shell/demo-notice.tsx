@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { refresh } from '../../api/query.ts';
 import { useStatus } from '../../api/workspace.ts';
 import { count } from '../../ui/format.ts';
@@ -10,8 +10,13 @@ export function DemoNotice() {
   const queries = useQueryClient();
   const demo = useStatus().data?.demo;
   const { state, day = 0, days = 0, accounts, events } = demo ?? {};
+  const before = useRef<string | null>(null);
   useEffect(() => {
-    if (state) void refresh(queries, ['/v1/reports', '/v1/campaigns', '/v1/accounts']);
+    if (!state) return;
+    const now = `${state} ${day}`;
+    if (before.current !== null && before.current !== now)
+      void refresh(queries, ['/v1/reports', '/v1/campaigns', '/v1/accounts']);
+    before.current = now;
   }, [state, day]);
   if (state !== 'growing') return null;
   const made = [

@@ -123,14 +123,18 @@ function Content({
   );
 }
 
-const PLACES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const PLACES = ['', 'a', 'b', 'c', ' ', 'd', 'e', 'f'];
 
 function MatrixSkeleton() {
   return (
     <div class="matrix" style={{ '--targets': 3 }}>
-      {PLACES.map((place) => (
-        <SkeletonCard key={place} label="Loading the matrix" height="168px" />
-      ))}
+      {PLACES.map((place) =>
+        place.trim() ? (
+          <SkeletonCard key={place} label="Loading the matrix" height="168px" />
+        ) : (
+          <div key={place} class="rowh" />
+        ),
+      )}
     </div>
   );
 }
