@@ -22,7 +22,12 @@ interface Growth {
  * Lets the demo world grow up to the last midnight, beside a server that already serves. A world that was cut short
  * starts over; one that is there is left alone.
  */
-export async function growDemoWorld(deps: Deps, startedAt: number, status: DemoStatus): Promise<void> {
+export async function growDemoWorld(
+  deps: Deps,
+  startedAt: number,
+  status: DemoStatus,
+  signal: AbortSignal,
+): Promise<void> {
   const [{ id: environmentId, publicKey: pk, secretKey: sk }] = demoPlaces;
   const progress = { days: DEMO_DAYS, accounts: ACCOUNTS };
   const found = readGrowth(await deps.store.settings.find(SETTING));
@@ -44,6 +49,7 @@ export async function growDemoWorld(deps: Deps, startedAt: number, status: DemoS
     clock,
     call: async (request) => {
       await takeTurns();
+      signal.throwIfAborted();
       return await call(request);
     },
     onDay: (day, sent) => status.tell({ state: 'growing', day, ...progress, events: sent }),

@@ -5,6 +5,8 @@ import { demoPlaces } from '../demo/places.ts';
 import type { Terminal } from './command.ts';
 
 const READY_MS = 15_000;
+/** The pipe closes when this process ends, however that happens. */
+const endWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()';
 
 /** Starts the host app on the next port, as a process of its own: it knows the server by its address and keys only. */
 export async function startHostApp(
@@ -13,9 +15,9 @@ export async function startHostApp(
 ): Promise<{ url: string; stop: () => void }> {
   const [place] = demoPlaces;
   const url = `http://localhost:${port + 1}`;
-  const child = spawn(process.execPath, [join(projectRoot, 'e2e/host-app/main.ts')], {
+  const child = spawn(process.execPath, ['--import', endWithParent, join(projectRoot, 'e2e/host-app/main.ts')], {
     cwd: projectRoot,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     env: {
       ...terminal.environment,
       PORT: String(port + 1),

@@ -40,9 +40,22 @@ export async function keptText(file: string, make: () => string): Promise<string
 
 async function ensureFolder(folder: string, variable: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch {
     throw new SetupError(`${folder} cannot be written: point ${variable} at a folder that this user may write to.`);
   }
+}
+
+/** Step by step, as Node's own `recursive` never returns where a parent refuses children with ENOENT. */
+async function makeFolder(folder: string): Promise<void> {
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }

@@ -32,7 +32,8 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     const hostApp = await startHostApp(config, terminal);
     terminal.print(welcome(config, hostApp.url, password));
     const growth = new AbortController();
-    void growDemoWorld(deps, startedAt, nouns.demo).catch((error: unknown) => {
+    const growing = config.hasDemoWorld ? growDemoWorld(deps, startedAt, nouns.demo, growth.signal) : Promise.resolve();
+    const grown = growing.catch((error: unknown) => {
       if (!growth.signal.aborted) deps.log.error({ err: error }, 'the demo world stopped growing');
     });
     const stopTelling = tellProgress(nouns.demo, terminal);
@@ -40,7 +41,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     growth.abort();
     stopTelling();
     hostApp.stop();
-    await stop();
+    await Promise.all([stop(), grown]);
     return 0;
   } finally {
     await deps.close();
