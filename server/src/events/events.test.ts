@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { createTokens } from '../decisions/token.ts';
 import { createWorld, NOON } from '../tests/world.ts';
 
 const MINUTE = 60_000;
@@ -173,7 +175,6 @@ describe('a public key', () => {
 
   it('may send a nudge with a decision issued to the same user of the same account', async () => {
     const { statuses, deps } = await createSender();
-    const { createTokens } = await import('../decisions/token.ts');
     const facts = {
       campaignId: 'c',
       version: 1,
@@ -250,5 +251,56 @@ describe('a zone', () => {
       { type: 'traits', of: 'account', id: '3', accountId: 'a', traits: { timezone: 'America/Los_Angeles' } },
     ]);
     expect((await account()).usage.api_calls.used).toBe(1);
+  });
+});
+
+describe('a signed identity', () => {
+  async function createSigned() {
+    const sender = await createSender();
+    const { secret } = await sender.nouns.identities.add('prod', 'HS256', null, 'test');
+    const sign = async (claims: JWTPayload) =>
+      await new SignJWT({ accountId: 'a', ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject('u')
+        .setExpirationTime(Math.floor(NOON / 1000) + 3600)
+        .sign(Buffer.from(secret ?? ''));
+    const post = async (events: unknown[], token: string) =>
+      await sender.call('POST', '/v1/events', { events }, 'pk_prod', { 'x-uptier-identity': token });
+    return { ...sender, sign, post };
+  }
+
+  it('sends events of its own user and account, and nobody else', async () => {
+    const { post, sign } = await createSigned();
+    const token = await sign({});
+    const own = await post([usage('1'), usage('2', { userId: undefined }), usage('3', { userId: 'v' })], token);
+    expect(own.body.results.map(({ status }: { status: string }) => status)).toEqual([
+      'accepted',
+      'accepted',
+      'rejected',
+    ]);
+    expect((await post([usage('4', { accountId: 'b' })], token)).status).toBe(401);
+    expect((await post([usage('5')], `${token}x`)).status).toBe(401);
+  });
+
+  it('may set protected traits that it claims, and no others', async () => {
+    const { post, sign, call } = await createSigned();
+    const traits = {
+      type: 'traits',
+      of: 'user',
+      id: '1',
+      accountId: 'a',
+      userId: 'u',
+      traits: { role: 'admin', team: 'x' },
+    };
+    const { body } = await post(
+      [traits, { ...traits, id: '2', traits: { role: 'owner' } }],
+      await sign({ role: 'admin' }),
+    );
+    expect(body.results).toMatchObject([
+      { status: 'accepted' },
+      { status: 'accepted', problem: expect.stringContaining('role') },
+    ]);
+    const user = await call('GET', '/v1/accounts/a/users/u', undefined, 'sk_prod');
+    expect(user.body.traits).toEqual({ role: 'admin', team: 'x' });
   });
 });
