@@ -6,5 +6,6 @@ export const commands: Readonly<Record<string, Command>> = {
   serve: { summary: 'serve for production; the first start prints a set-up link', load: () => import('./serve.ts') },
   import: { summary: 'bring in history from a CSV or NDJSON file', load: () => import('./import.ts') },
   simulate: { summary: 'make a world with a known truth', load: () => import('./simulate.ts') },
+  openapi: { summary: 'write or check the committed docs/openapi.json', load: () => import('./openapi.ts') },
   backup: { summary: 'copy everything to FILE, safe while serving', load: () => import('./backup.ts') },
 };
