@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** What the environment says, with its defaults. `isDemo` binds loopback and brings known keys. */
 export interface Config {
   isDemo: boolean;
+  /** False starts the demo without the history it makes up. */
+  hasDemoWorld: boolean;
   port: number;
   host: string;
   dataFolder: string;
@@ -38,6 +40,7 @@ const schema = z.object({
     .regex(/^file:./, 'wants a file, for example file:/var/lib/uptier/uptier.db')
     .optional(),
   UPTIER_SECRET: z.string().min(32, 'wants a random text of at least 32 characters').optional(),
+  UPTIER_DEMO_WORLD: z.enum(['0', '1'], 'wants 0 for a demo without made-up history, else 1').default('1'),
   UPTIER_DEMO: z.enum(['0', '1'], 'wants 1 for the demo or 0').default('0'),
   UPTIER_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'wants the address users open, for example https://uptier.example.com' })
@@ -71,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const dataFolder = isAbsolute(data.UPTIER_DATA) ? data.UPTIER_DATA : resolve(projectRoot, data.UPTIER_DATA);
   return {
     isDemo,
+    hasDemoWorld: data.UPTIER_DEMO_WORLD === '1',
     port: data.PORT,
     host,
     dataFolder,

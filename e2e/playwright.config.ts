@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+
+const { UPTIER_CHROMIUM, UPTIER_FIREFOX } = process.env;
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Browsers named by the environment, else those that Playwright ships. Each browser gets a world of its own. */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '*.spec.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['line']],
+  use: { viewport: { width: 1280, height: 860 }, trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { args: quiet, ...(UPTIER_CHROMIUM ? { executablePath: UPTIER_CHROMIUM } : {}) },
+      },
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        ...(UPTIER_FIREFOX ? { channel: 'moz-firefox', launchOptions: { executablePath: UPTIER_FIREFOX } } : {}),
+      },
+    },
+  ],
+});

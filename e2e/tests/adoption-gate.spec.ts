@@ -1,0 +1,15 @@
+import { expect, openAs, test } from './story.ts';
+
+test('an account below the adoption threshold gets no pitch, and the trace says why', async ({ page, world }) => {
+  const session = page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));
+  await openAs(page, world, 'paperplane-studio', 'owner', '/billing');
+  const { leases } = await (await session).json();
+  expect(leases.filter((lease: { kind: string }) => lease.kind === 'upgrade')).toEqual([]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const asked = { accountId: 'paperplane-studio', userId: 'somebody', placement: 'billing-page', explain: true };
+  const { outcome, trace } = await world.call('POST', '/v1/decide', asked);
+  expect(outcome).toBe('none');
+  const adoption = trace.filter((row: { gate: string }) => row.gate === 'adoption');
+  expect(adoption).not.toEqual([]);
+  for (const row of adoption) expect(row.saw).toEqual({ used: 2, total: 6, threshold: 60 });
+});
