@@ -1,12 +1,12 @@
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { fireLimits } from '@uptier/shared/engine/firings.ts';
+import { fireBatch } from '@uptier/shared/engine/fire-batch.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { OnAccountBatch } from './batch.ts';
 
-/** Notes in the ledger which thresholds of limits the new state has crossed. */
+/** Notes in the ledger which thresholds of limits a batch has crossed. */
 export function createFireHook(findCompiled: (environment: Environment) => Promise<Compiled>): OnAccountBatch {
-  return async ({ environment, stateAfter, ledger, receivedAt }) => ({
-    ledger: fireLimits(await findCompiled(environment), stateAfter, ledger, receivedAt),
+  return async ({ environment, events, stateBefore, stateAfter, ledger, receivedAt }) => ({
+    ledger: fireBatch(await findCompiled(environment), { events, stateBefore, stateAfter, ledger, now: receivedAt }),
     statements: [],
   });
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AcceptedEvent } from '../contracts/event.ts';
 import { claim } from './claim.ts';
 import { decide, explain, listLeases } from './decide.ts';
-import { foldAll } from './fold.ts';
-import { foldSubject } from './fold-subject.ts';
+import { fireBatch } from './fire-batch.ts';
+import { foldAll, foldEvents } from './fold.ts';
 import { chargeOf, instantOf, isActive } from './grants.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import type { Subject } from './moment.ts';
 import { recordNudge, weightOf } from './moves.ts';
+import { emptyState } from './state.ts';
 import {
   campaignOf,
   catalog,
@@ -186,17 +188,29 @@ describe('decisions', () => {
 describe('a batch of levels', () => {
   const watched = compiledOf([warningOf('projects', [80])]);
   const level = (value: number, at: number) => eventOf({ type: 'level', limit: 'projects', value }, at);
+  const fire = (events: AcceptedEvent[], stateBefore = emptyState) =>
+    fireBatch(watched, {
+      events,
+      stateBefore,
+      stateAfter: foldEvents(stateBefore, events, catalog, 'UTC').state,
+      ledger: emptyLedger,
+      now,
+    }).firings;
 
-  it('fires for a level that rose and fell again within it', () => {
-    const batch = [onPlan('starter'), level(16, now - 3), level(15, now - 1)];
-    const { subject } = foldSubject(watched, { state: foldAll([], catalog, 'UTC'), ledger: emptyLedger }, batch, now);
-    expect(subject.ledger.firings).toMatchObject([{ threshold: 80, rearmed: true, low: 15 }]);
+  it('fires for a level that rose and fell again within it, in whatever order it came', () => {
+    const batch = [level(15, now - 1), onPlan('starter'), level(16, now - 3)];
+    expect(fire(batch)).toMatchObject([{ threshold: 80, rearmed: true, low: 15 }]);
   });
 
-  it('ends in the state that folding it at once ends in', () => {
-    const batch = [level(3, now - 1), onPlan('starter'), usage('f0'), level(16, now - 3)];
-    const { subject } = foldSubject(watched, { state: foldAll([], catalog, 'UTC'), ledger: emptyLedger }, batch, now);
-    expect(subject.state).toEqual(foldAll(batch, catalog, 'UTC'));
+  it('fires once for a level that stayed up', () => {
+    expect(fire([onPlan('starter'), level(16, now - 3), level(17, now - 1)])).toMatchObject([
+      { threshold: 80, rearmed: false },
+    ]);
+  });
+
+  it('fires for a level that came late only if it counts', () => {
+    const before = foldAll([onPlan('starter'), level(3, now)], catalog, 'UTC');
+    expect(fire([level(19, now - 5), level(20, now - 4)], before)).toEqual([]);
   });
 });
 
@@ -241,6 +255,13 @@ describe('moves of the ledger', () => {
     expect(asked.requests).toEqual([
       { userId: 'ann', campaignId: 'c0', decisionId: 'd1', path: move.path, at: now, note: 'We need SSO' },
     ]);
+  });
+
+  it('keep all that a cap of a week still counts', () => {
+    let ledger = emptyLedger;
+    for (let turn = 0; turn < 5; turn++)
+      ledger = record(ledger, { decisionId: `d${turn}`, at: now - 6.9 * DAY + turn });
+    expect(record(ledger, { decisionId: 'new' }).grants).toHaveLength(6);
   });
 
   it('forget what no cap or clock reads any more, and keep each user’s last of a campaign for 62 days', () => {

@@ -1,7 +1,7 @@
 import { Candidate } from './candidate.ts';
 import type { Compiled } from './compile.ts';
 import { decideOne, type EngineDecision } from './decide.ts';
-import { Facts } from './facts.ts';
+import { type Facts, factsAt } from './facts.ts';
 import { isActive } from './grants.ts';
 import type { Grant, Ledger } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
@@ -35,7 +35,7 @@ export function claim(compiled: Compiled, subject: Subject, moment: Moment, requ
   }
   const entry = compiled.byId.get(request.campaignId);
   if (!entry) return { granted: false, reason: 'unknown-campaign', ledger: subject.ledger, decision: null };
-  const facts = new Facts(compiled, subject, moment);
+  const facts = factsAt(compiled, subject, moment);
   const decision = decideOne(entry, facts, 'claim');
   const { outcome, variant } = decision;
   const refuse = (reason: string): ClaimResult => ({ granted: false, reason, ledger: facts.firedLedger, decision });

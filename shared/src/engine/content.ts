@@ -3,7 +3,7 @@ import type { ActionText, Nudge, NudgeContent, NudgeMeter } from '../contracts/n
 import { Candidate } from './candidate.ts';
 import type { Compiled } from './compile.ts';
 import { contentFor } from './content-locale.ts';
-import { Facts } from './facts.ts';
+import { factsAt } from './facts.ts';
 import { canTitle, fillText, fillUrl } from './fill.ts';
 import { type Resolve, resolveFor } from './merge-fields.ts';
 import type { Moment, Subject } from './moment.ts';
@@ -112,5 +112,5 @@ function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campa
     clocks: compiled.policy.clocks,
     holdout: campaign.holdout,
   };
-  return new Candidate(new Facts(compiled, subject, moment), entry, 'claim');
+  return new Candidate(factsAt(compiled, subject, moment), entry, 'claim');
 }

@@ -2,7 +2,7 @@ import type { PublishedCampaign, Variant } from '../contracts/campaign.ts';
 import type { Reason, TraceRow } from '../contracts/decision.ts';
 import { type Asked, Candidate } from './candidate.ts';
 import type { Compiled, CompiledCampaign } from './compile.ts';
-import { Facts } from './facts.ts';
+import { type Facts, factsAt } from './facts.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
@@ -37,12 +37,12 @@ const HOLDOUT = allGates.findIndex(({ id }) => id === 'holdout');
  * @example decide(compiled, { state, ledger }, { ...moment, placement: 'billing-page' }).outcome // 'show'
  */
 export function decide(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision {
-  return decideFrom(compiled, new Facts(compiled, subject, moment));
+  return decideFrom(compiled, factsAt(compiled, subject, moment));
 }
 
 /** The same decision with a row for each live campaign: passed, or the first gate that stopped it and what that saw. */
 export function explain(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision & { trace: TraceRow[] } {
-  const facts = new Facts(compiled, subject, moment);
+  const facts = factsAt(compiled, subject, moment);
   const decision = decideFrom(compiled, facts);
   const trace = compiled.campaigns.map((entry): TraceRow => {
     const campaignId = entry.campaign.id;
@@ -60,7 +60,7 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
  * trigger that the page will know (`firing` is null for a limit not yet reached).
  */
 export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
-  const facts = new Facts(compiled, subject, moment);
+  const facts = factsAt(compiled, subject, moment);
   const candidates = compiled.campaigns.map((entry) => new Candidate(facts, entry, 'session'));
   return orderRivals(candidates).flatMap((candidate) => {
     const { outcome, campaign, variant, firing, action } = judge(candidate);

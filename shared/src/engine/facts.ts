@@ -119,3 +119,14 @@ export class Facts implements AudienceFacts {
     return openFiring(this.firedLedger, limit, this.moment.userId, this.now);
   }
 }
+
+const lastByMoment = new WeakMap<Moment, Facts>();
+
+/** The facts of a moment; asked again for the same account and campaigns, the same ones. */
+export function factsAt(compiled: Compiled, subject: Subject, moment: Moment): Facts {
+  const known = lastByMoment.get(moment);
+  if (known?.compiled === compiled && known.state === subject.state && known.ledger === subject.ledger) return known;
+  const facts = new Facts(compiled, subject, moment);
+  lastByMoment.set(moment, facts);
+  return facts;
+}
