@@ -1,4 +1,5 @@
-import { expect, openAs, test } from './story.ts';
+import { expect } from '@playwright/test';
+import { openAs, test } from './story.ts';
 
 test('an account below the adoption threshold gets no pitch, and the trace says why', async ({ page, world }) => {
   const session = page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));

@@ -1,4 +1,5 @@
-import { expect, openAs, test } from './story.ts';
+import { expect } from '@playwright/test';
+import { openAs, test } from './story.ts';
 
 test('a limit warning appears when the page itself crosses 80 %', async ({ page, world }) => {
   await openAs(page, world, 'northwind-labs', 'owner', '/reports');

@@ -1,4 +1,5 @@
-import { expect, test } from './story.ts';
+import { expect } from '@playwright/test';
+import { test } from './story.ts';
 
 test('what was acknowledged is there after the server was killed', async ({ world }) => {
   const accountId = `crash-${Date.now()}`;

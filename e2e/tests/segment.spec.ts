@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
 import { Analytics } from '@segment/analytics-node';
-import { expect, openAs, test } from './story.ts';
+import { openAs, test } from './story.ts';
 
 const BUNDLES = fileURLToPath(new URL('../node_modules/@segment/analytics-next/dist/umd/', import.meta.url));
 

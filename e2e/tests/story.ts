@@ -14,8 +14,6 @@ export const test = base.extend<object, { world: World }>({
   ],
 });
 
-export { expect } from '@playwright/test';
-
 /** Opens Brightfold as somebody of a company. */
 export async function openAs(page: Page, world: World, account: string, as: string, path = '/'): Promise<void> {
   await page.goto(`${world.hostUrl}/?account=${account}&as=${as}`);

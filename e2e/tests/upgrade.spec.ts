@@ -1,4 +1,5 @@
-import { cellOf, expect, openAs, test } from './story.ts';
+import { expect } from '@playwright/test';
+import { cellOf, openAs, test } from './story.ts';
 
 test('shown, clicked, paid, upgraded: the cell counts it, and another open page sees the limit rise', async ({
   page,
