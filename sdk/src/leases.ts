@@ -23,7 +23,8 @@ export interface Leases {
   learn(leases: readonly Lease[]): void;
   /** Those pulled by a signal, most important first. */
   pulled(signal: Signal): Lease[];
-  use(id: string): void;
+  /** Takes the leases of a campaign away. */
+  use(campaignId: string): void;
 }
 
 export function createLeases(): Leases {
@@ -35,9 +36,9 @@ export function createLeases(): Leases {
       leases = next.filter((lease) => !used.has(lease.id)).sort((a, b) => b.priority - a.priority);
     },
     pulled: (signal) => leases.filter((lease) => isPulled(lease, signal)),
-    use(id) {
-      used.add(id);
-      leases = leases.filter((lease) => lease.id !== id);
+    use(campaignId) {
+      for (const lease of leases) if (lease.campaignId === campaignId) used.add(lease.id);
+      leases = leases.filter((lease) => lease.campaignId !== campaignId);
     },
   };
 }

@@ -51,7 +51,7 @@ function hear(core: Core, message: Record<string, unknown>): void {
   const { kind } = message;
   if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids, Number.POSITIVE_INFINITY);
   if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event);
-  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.leaseId)));
+  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.campaignId)));
   if (!visit || message.who !== visit.who) return;
   if (kind === 'alive') visit.fresh?.heard();
   if (kind === 'stream') take(core, visit, String(message.name), String(message.data));

@@ -6,6 +6,7 @@ import type { Answer, Transport } from './transport.ts';
 export interface Outbox {
   /** Keeps the event, then sends it: at once, or with what else comes within the moment. */
   add(event: OutgoingEvent, atOnce: boolean): void;
+  /** Sends a batch, or waits for the one on its way. */
   flush(): Promise<void>;
   /** The last chance before the page goes; events stay until a later page has the answer. */
   leave(): void;
@@ -45,7 +46,7 @@ const bodyOf = (events: OutgoingEvent[]): object => ({ sentAt: new Date().toISOS
 export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
   let batch = BATCH;
   let timer: (() => void) | null = null;
-  let isSending = false;
+  let sending: Promise<void> | null = null;
 
   const next = (most: number): OutgoingEvent[] => shelf.list().filter(mayCarry).slice(0, most);
 
@@ -63,19 +64,23 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     ids.forEach(shelf.drop);
     onAcked(ids, sentAt);
   }
-  async function flush(): Promise<void> {
-    const sent = isSending ? [] : next(batch);
+  async function send(): Promise<void> {
+    const sent = next(batch);
     if (!sent.length) return;
-    isSending = true;
     const sentAt = Date.now();
     const answer = await transport.call('/v1/events', bodyOf(sent));
-    isSending = false;
     if (scope.ended) return;
     // One event the server cannot read must not hold back the rest: halve until it stands alone.
     batch = isUnreadable(answer) ? Math.ceil(sent.length / 2) : BATCH;
     const results = resultsOf(answer, sent.length);
     if (results) settle(sent, results, sentAt);
     if (next(1).length) schedule(answer.ok ? 0 : Math.max(transport.wait(), 1000));
+  }
+  function flush(): Promise<void> {
+    sending ??= send().finally(() => {
+      sending = null;
+    });
+    return sending;
   }
   return {
     add(event, atOnce) {

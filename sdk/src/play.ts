@@ -15,7 +15,7 @@ const isClaim = (value: unknown): value is ClaimAnswer =>
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(deps: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, state, transport, report, config } = deps;
+  const { scope, emitter, theme, send, places, state, transport, report, config, outbox } = deps;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
@@ -27,11 +27,17 @@ export function createPlayer(deps: PlayerDeps): Player {
       return null;
     }
   }
+  /** The campaign's newest lease: its words know the use that crossed a limit, and its time has not run out. */
+  async function renew(lease: Lease): Promise<Lease> {
+    // The grant asks all gates again: the use that pulled the trigger, and one on its way, have to be there before.
+    await outbox.flush();
+    await outbox.flush();
+    if (lease.trigger.kind === 'limit') await state.visit?.fresh?.refresh();
+    return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
+  }
   async function claim({ id, campaignId }: Lease): Promise<ClaimAnswer> {
     if (!(await isFirst(scope, deps.prefix + campaignId))) return REFUSED;
-    state.tell({ kind: 'claimed', leaseId: id });
-    // The server asks every gate again: the use that crossed a limit must be there before the claim.
-    await deps.outbox.flush();
+    state.tell({ kind: 'claimed', campaignId });
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }
@@ -45,7 +51,7 @@ export function createPlayer(deps: PlayerDeps): Player {
       scope.add(() => cancelIdleCallback(handle));
     } else scope.after(1, run);
   }
-  const stage = createStage({ scope, arbiter, emitter, theme, load, claim, send });
+  const stage = createStage({ scope, arbiter, emitter, theme, load, renew, claim, send });
   const triggers = createTriggers(leases, stage, places);
   return {
     ...triggers,

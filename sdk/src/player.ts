@@ -4,6 +4,7 @@ import type { Emitter } from './emitter.ts';
 import type { Signal } from './leases.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
+import type { Freshness } from './session.ts';
 import type { Transport } from './transport.ts';
 import type { PromptOutcome } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
@@ -23,7 +24,7 @@ export interface PlayerDeps {
   outbox: { flush(): Promise<void> };
   prefix: string;
   config: { busy?: () => boolean };
-  state: { tell(message: object): void };
+  state: { tell(message: object): void; visit: { fresh: Freshness | null } | null };
   theme: ThemeValues;
   places: ReadonlySet<Place>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
@@ -38,7 +39,7 @@ export interface Player {
   /** The server pulled the trigger of a lease, given whole or by its id. */
   fire(lease: Lease | string): void;
   /** Another tab has claimed it. */
-  forget(leaseId: string): void;
+  forget(campaignId: string): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
   /** Drops all leases, all waits and all nudges. */
   clear(): void;

@@ -9,6 +9,7 @@ export interface StageDeps extends SceneDeps {
   arbiter: Arbiter;
   theme: ThemeValues;
   load(lease: Lease): Promise<{ paint: Paint } | null>;
+  renew(lease: Lease): Promise<Lease>;
   claim(lease: Lease): Promise<ClaimAnswer>;
 }
 
@@ -38,6 +39,7 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
   if (!giveBack) return false;
   scene.undos.push(giveBack);
   if (!scene.isOpen) return false;
+  scene.lease = await deps.renew(scene.lease);
   const answer = await deps.claim(scene.lease);
   if (!answer.granted) return false;
   scene.decisionId = answer.decisionId;
@@ -46,11 +48,11 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
 }
 
 async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
-  const { lease, place } = scene;
   // A withheld nudge loads its surface too: where chunks are blocked, neither arm may be counted.
-  const chunk = await deps.load(lease);
+  const chunk = await deps.load(scene.lease);
   if (!chunk || !scene.isOpen) return 'none';
-  if (lease.interrupts && !(await isGranted(deps, scene))) return 'none';
+  if (scene.lease.interrupts && !(await isGranted(deps, scene))) return 'none';
+  const { lease, place } = scene;
   if (lease.outcome === 'show') paint(deps, scene, chunk);
   if (lease.outcome === 'show' && !scene.painted) return 'none';
   scene.undos.push(watchExposure(deps.scope, floats(lease) ? null : place, () => see(deps, scene)));

@@ -22,7 +22,7 @@ export function createTriggers(
     if ((refusedUntil.get(lease.campaignId) ?? 0) > Date.now()) return 'none';
     const isFlat = lease.surface === 'card' || lease.surface === 'meter';
     const outcome = await stage.offer(lease, isFlat ? placeFor(element) : element);
-    if (outcome !== 'none') leases.use(lease.id);
+    if (outcome !== 'none') leases.use(lease.campaignId);
     else if (lease.interrupts) refusedUntil.set(lease.campaignId, Date.now() + REFUSED_MS);
     return outcome;
   }
