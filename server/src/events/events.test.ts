@@ -69,6 +69,7 @@ describe('POST /v1/events', () => {
       { id: 'x1' },
       usage('', {}),
       usage('nul\u0000'),
+      usage('half \ud800'),
       usage('x'.repeat(257)),
       usage('x2', { name: 'n'.repeat(257) }),
       usage('x3', { quantity: -1 }),

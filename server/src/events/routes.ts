@@ -1,9 +1,11 @@
 import {
   type EventResult,
   eventsRequestSchema,
+  eventSchema,
   eventsResponseSchema,
   MAX_EVENTS,
 } from '@uptier/shared/contracts/event.ts';
+import { z } from 'zod';
 import { anyKey } from '../http/access.ts';
 import { readJson } from '../http/body.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
@@ -19,7 +21,7 @@ export function addEventRoutes(endpoint: AddEndpoint, takeEvents: TakeEvents): v
       access: anyKey,
       summary: 'Send what happened; each event is judged by itself',
       tag: 'Events',
-      body: eventsRequestSchema,
+      body: eventsRequestSchema.extend({ events: z.array(eventSchema) }),
       answer: eventsResponseSchema,
     },
     async (c) => {

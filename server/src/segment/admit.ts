@@ -2,7 +2,7 @@ import type { Access } from '../http/access.ts';
 import { admitKey, type CallerSources } from '../http/caller.ts';
 import type { Caller, Ctx } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import { type Fields, type Item, textOf } from './items.ts';
+import { type Fields, type Item, isFields, textOf } from './items.ts';
 import type { CalledItem } from './take.ts';
 
 const access: Access = { keys: ['pk', 'sk'], role: null };
@@ -36,7 +36,8 @@ function keyOf(c: Ctx, body: Fields): string {
   const [, scheme = '', value = ''] = /^(\S+)\s+(\S+)\s*$/.exec(c.req.header('authorization') ?? '') ?? [];
   const isBasic = scheme.toLowerCase() === 'basic';
   const fromHeader = isBasic ? (Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? '') : value;
-  const key = fromHeader || textOf(body.writeKey);
+  const [first]: readonly unknown[] = Array.isArray(body.batch) ? body.batch : [];
+  const key = fromHeader || textOf(body.writeKey) || (isFields(first) ? textOf(first.writeKey) : null);
   if (key) return key;
   throw new Problem(
     'unauthorized',

@@ -26,13 +26,17 @@ const HISTORY_MS = 86_400_000;
 export async function bringInStep(deps: PlanDeps, environment: Environment, accountId: string): Promise<void> {
   const { store, now, subjects, findCatalog, record } = deps;
   const rows = await store.stripe.listOfAccount(environment.id, accountId);
-  const steps = foldChanges(rows.flatMap(toChange), await findCatalog(environment.id));
+  const fresh = new Set(rows.filter(({ appliedAt }) => appliedAt === null).map(({ id }) => id));
+  const all = foldChanges(rows.flatMap(toChange), await findCatalog(environment.id));
+  // What was told before stays: a catalog changed since must not rewrite the past.
+  const first = all.findIndex(({ changeId }) => fresh.has(changeId));
+  const steps = first < 0 ? [] : all.slice(first);
   const told = await store.events.listWithPrefix(environment.id, accountId, PREFIX);
   const { state } = await subjects.read(environment.id, accountId);
   const bodies = [
     ...customerBodies(rows, state.traits.stripeCustomerId !== undefined),
     ...steps.flatMap((step) => planBodies(step, told)),
-    ...statusBodies(steps, told),
+    ...statusBodies(all, told),
   ];
   const receivedAt = now();
   const events = bodies.map(({ id, at, body }) => ({
@@ -43,8 +47,7 @@ export async function bringInStep(deps: PlanDeps, environment: Environment, acco
     properties: {},
   }));
   await record(environment, events);
-  const fresh = rows.filter(({ appliedAt }) => appliedAt === null).map(({ id }) => id);
-  if (fresh.length > 0) await store.write([store.stripe.markApplied(environment.id, fresh, receivedAt)]);
+  if (fresh.size > 0) await store.write([store.stripe.markApplied(environment.id, [...fresh], receivedAt)]);
 }
 
 interface Telling {

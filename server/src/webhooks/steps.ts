@@ -21,7 +21,9 @@ export interface Change {
 
 /** What the account's subscriptions together amount to after one change. */
 export interface Step {
+  /** The id of its event of ours; ids sort as the changes of one second do. */
   id: string;
+  changeId: string;
   at: EpochMs;
   plan: Extract<EventBody, { type: 'plan' }> | null;
   paymentStatus: 'ok' | 'past_due';
@@ -45,6 +47,7 @@ export function foldChanges(changes: readonly Change[], catalog: Catalog): Step[
     last = tier;
     return {
       id: `stripe:${rankOf(type)}:${change.id}`,
+      changeId: change.id,
       at: endOfSecond(created),
       plan,
       paymentStatus: live.some(({ status }) => status === 'past_due' || status === 'unpaid') ? 'past_due' : 'ok',

@@ -18,9 +18,9 @@ export type LimitId = Flavor<'limit'>;
 const MAX_BYTES = 256;
 const CONTROL = /\p{Cc}/u;
 
-/** 1 to 256 bytes of UTF-8 without control characters. */
+/** 1 to 256 bytes of UTF-8 without control characters; half a surrogate pair is no UTF-8. */
 export function isId(text: string): boolean {
-  if (text.length === 0 || text.length > MAX_BYTES || CONTROL.test(text)) return false;
+  if (text.length === 0 || text.length > MAX_BYTES || CONTROL.test(text) || !text.isWellFormed()) return false;
   return text.length * 3 <= MAX_BYTES || new TextEncoder().encode(text).length <= MAX_BYTES;
 }
 

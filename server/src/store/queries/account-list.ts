@@ -50,5 +50,11 @@ export function createAccountListQueries({ db, tables: { accounts } }: Connectio
         )
         .orderBy(...(search.sort === 'id' ? [asc(id)] : [desc(sortValue(search.sort)), desc(id)]))
         .limit(search.limit),
+    /** In order of id, those after the one named. */
+    listIds: async (ofEnvironment: string, after: string, limit: number): Promise<string[]> => {
+      const isNext = and(eq(environmentId, ofEnvironment), gt(id, after));
+      const rows = await db.select({ id }).from(accounts).where(isNext).orderBy(asc(id)).limit(limit);
+      return rows.map((row) => row.id);
+    },
   };
 }

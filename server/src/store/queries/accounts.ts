@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type Placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 import { type AccountRow, accountRow } from '../account-row.ts';
 import { type Connection, type Statement, saveVersion, statement } from '../connection.ts';
 import type { StoredSubject } from '../stored-subject.ts';
@@ -35,16 +35,6 @@ export function createAccountQueries({ db, tables: { accounts } }: Connection) {
         found.push(...(await db.select().from(accounts).where(isOne)));
       }
       return found;
-    },
-    listIds: async (environmentId: string, after: string, limit: number): Promise<string[]> => {
-      const isNext = and(eq(accounts.environmentId, environmentId), gt(accounts.id, after));
-      const rows = await db
-        .select({ id: accounts.id })
-        .from(accounts)
-        .where(isNext)
-        .orderBy(asc(accounts.id))
-        .limit(limit);
-      return rows.map(({ id }) => id);
     },
     /** The account whose trait `stripeCustomerId` is this; the oldest when several say so. */
     findIdByStripeCustomer: async (environmentId: string, customerId: string): Promise<string | null> => {
