@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { leaseOf } from '../tests/wire.ts';
+import { createLeases, isPulled } from './leases.ts';
+
+const atLimit = leaseOf({
+  surface: 'card',
+  trigger: { kind: 'limit', limit: 'runs', thresholds: [80, 95], open: null },
+});
+const step = (before: number, now: number) => ({ kind: 'limit', limit: 'runs', before, now, max: 500 }) as const;
+
+test.each([
+  [399, 400, true],
+  [400, 401, false],
+  [398, 399, false],
+  [100, 480, true],
+  [474, 475, true],
+])('a step from %i to %i of 500 pulls a limit at 80 and 95 %%: %s', (before, now, expected) => {
+  expect(isPulled(atLimit, step(before, now))).toBe(expected);
+});
+
+test('the most important lease comes first, and a campaign once used stays away', () => {
+  const trigger = { kind: 'event', name: 'saved' } as const;
+  const minor = leaseOf({ surface: 'toast', trigger, priority: 1 });
+  const major = leaseOf({ surface: 'toast', trigger, priority: 9 });
+  const leases = createLeases();
+  leases.learn([minor, major]);
+  expect(leases.pulled(trigger)).toEqual([major, minor]);
+  leases.use(major.campaignId);
+  leases.learn([minor, major]);
+  expect(leases.pulled(trigger)).toEqual([minor]);
+  expect(leases.pulled({ kind: 'event', name: 'other' })).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import type { LimitUsage } from '@uptier/shared/contracts/session.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { OutgoingEvent } from './shelf.ts';
+import { createUsageBook, type UsageBook } from './usage.ts';
+
+const limit = (used: number): LimitUsage => ({
+  used,
+  limit: 500,
+  ratio: used / 500,
+  resetsAt: '2026-12-01T00:00:00.000Z',
+  reachedAt: null,
+});
+const use = (id: string, quantity: number, name = 'report_runs'): OutgoingEvent => ({
+  id,
+  at: '2026-11-20T00:00:00.000Z',
+  accountId: 'a',
+  userId: 'u',
+  type: 'usage',
+  name,
+  quantity,
+});
+let book: UsageBook;
+beforeEach(() => {
+  book = createUsageBook();
+});
+
+test('before any answer a limit is unknown', () => {
+  book.count(use('1', 5));
+  expect(book.find('report_runs')).toBeNull();
+});
+
+test('own uses count on top of the server’s number, each id once', () => {
+  book.learn({ report_runs: limit(100) }, 0);
+  book.count(use('1', 5));
+  book.count(use('1', 5));
+  book.count(use('2', 1, 'api_calls'));
+  expect(book.find('report_runs')).toMatchObject({ used: 105, ratio: 0.21, resetsAt: Date.UTC(2026, 11, 1) });
+});
+
+test('an acknowledged use counts until a snapshot asked for later holds it', () => {
+  book.learn({ report_runs: limit(100) }, 0);
+  book.count(use('1', 5));
+  book.acked(['1'], Date.now());
+  book.learn({ report_runs: limit(100) }, Date.now() - 1000);
+  expect(book.find('report_runs')?.used).toBe(105);
+  book.learn({ report_runs: limit(105) }, Date.now());
+  expect(book.find('report_runs')?.used).toBe(105);
+});
+
+test('a snapshot that came while a use was on its way leaves it open whether it holds it', () => {
+  book.count(use('1', 5));
+  const sentAt = Date.now();
+  book.learn({ report_runs: limit(105) }, sentAt);
+  expect(book.acked(['1'], sentAt)).toBe(true);
+  expect(book.acked(['unknown'], sentAt)).toBe(false);
+  expect(book.acked(['1'], Date.now() + 1000)).toBe(false);
+});
+
+test('names of objects are no limits', () => {
+  book.learn({ report_runs: limit(1) }, 0);
+  expect(book.find('constructor')).toBeNull();
+});
