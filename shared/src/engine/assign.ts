@@ -83,7 +83,7 @@ export function drawScope(campaign: Pick<PublishedCampaign, 'id' | 'path'>): str
 }
 
 /** One text for a path; no id holds a line break. */
-export function pathKey({ from, to }: Path): string {
+function pathKey({ from, to }: Path): string {
   return `${from}\n${to}`;
 }
 

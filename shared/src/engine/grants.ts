@@ -3,7 +3,7 @@ import { DAY_MS } from './calendar.ts';
 import type { Grant, Ledger } from './ledger.ts';
 
 /** A grant that nobody confirmed by then is released. */
-export const CONFIRM_WITHIN_MS = 2 * 60_000;
+const CONFIRM_WITHIN_MS = 2 * 60_000;
 
 /** What has been spent of each cap. */
 export interface Spent {

@@ -14,7 +14,7 @@ import { nextTierDifference } from './whitespace.ts';
 /** Percent of the whole; they add up to 100. */
 export type ReadinessWeights = Record<ReadinessFactor['id'], number>;
 
-export const defaultWeights: ReadinessWeights = {
+const defaultWeights: ReadinessWeights = {
   usage: 25,
   adoption: 20,
   engagement: 15,

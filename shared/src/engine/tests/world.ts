@@ -3,9 +3,7 @@ import { type Catalog, catalogSchema } from '../../contracts/catalog.ts';
 import type { AcceptedEvent, EventBody, EventSource } from '../../contracts/event.ts';
 import { type Policy, policySchema } from '../../contracts/policy.ts';
 import { type Compiled, compileCampaigns } from '../compile.ts';
-import { emptyLedger } from '../ledger.ts';
-import type { Environment, Moment, Subject } from '../moment.ts';
-import { emptyState } from '../state.ts';
+import type { Environment, Moment } from '../moment.ts';
 
 /** A small product: three tiers, ten features on the lowest, a metered limit by month and one by billing date, two levels. */
 export const catalog: Catalog = catalogSchema.parse({
@@ -44,9 +42,9 @@ export const catalog: Catalog = catalogSchema.parse({
 export const now = Date.parse('2026-11-20T12:00:00Z');
 export const DAY = 86_400_000;
 
-export const environment: Environment = { id: 'env', kind: 'development', timezone: 'UTC', salt: 'salt' };
+const environment: Environment = { id: 'env', kind: 'development', timezone: 'UTC', salt: 'salt' };
 
-export function policyOf(over: object = {}): Policy {
+function policyOf(over: object = {}): Policy {
   return policySchema.parse({ version: 1, holdout: 0, ...over });
 }
 
@@ -138,5 +136,3 @@ export function momentOf(over: Partial<Moment> = {}): Moment {
     ...over,
   };
 }
-
-export const nobody: Subject = { state: emptyState, ledger: emptyLedger };

@@ -1,0 +1,30 @@
+import type { GateRow } from '../contracts/decision.ts';
+import { Candidate } from './candidate.ts';
+import type { Compiled } from './compile.ts';
+import { Facts } from './facts.ts';
+import { allGates } from './gates.ts';
+import type { Moment, Subject } from './moment.ts';
+
+/**
+ * Every gate of one campaign in order, with what it saw: those before the first that stops passed, those after it were
+ * not reached. Null when the campaign was not live.
+ *
+ * @example explainGates(compiled, subject, moment, 'c1')?.find(({ state }) => state === 'stopped')?.gate // 'fatigue'
+ */
+export function explainGates(
+  compiled: Compiled,
+  subject: Subject,
+  moment: Moment,
+  campaignId: string,
+): GateRow[] | null {
+  const entry = compiled.byId.get(campaignId);
+  if (!entry) return null;
+  const candidate = new Candidate(new Facts(compiled, subject, moment), entry, 'moment');
+  let isStopped = false;
+  return allGates.map((gate): GateRow => {
+    if (isStopped) return { gate: gate.id, state: 'not-reached', code: 'not-reached', saw: {} };
+    isStopped = !gate.passes(candidate);
+    const { code, saw } = gate.explain(candidate);
+    return { gate: gate.id, state: isStopped ? 'stopped' : 'passed', code, saw };
+  });
+}
