@@ -64,9 +64,9 @@ export type Overview = {
   campaigns: readonly CampaignLine[];
 };
 
-export const REPORTS = '/v1/reports';
+const REPORTS = '/v1/reports';
 
-export const tierPathsPath = (query: ConversionQuery) => withQuery(`${REPORTS}/tier-paths`, query);
+const tierPathsPath = (query: ConversionQuery) => withQuery(`${REPORTS}/tier-paths`, query);
 
 export const useTierPaths = (query: ConversionQuery) => useRead<TierPaths>(tierPathsPath(query), { keep: true });
 

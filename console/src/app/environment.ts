@@ -6,10 +6,7 @@ import { query, setQuery } from './router.ts';
 const KEY = 'uptier.environment';
 
 /** The environment of the address, else the one used last here, else the first. */
-export function choose(
-  environments: readonly Environment[],
-  wanted: readonly (string | null)[],
-): Environment | undefined {
+function choose(environments: readonly Environment[], wanted: readonly (string | null)[]): Environment | undefined {
   for (const id of wanted) {
     const found = environments.find((environment) => environment.id === id);
     if (found) return found;

@@ -9,41 +9,7 @@ function moreDays(days: number): string {
   return days === 1 ? '1 more day' : `${count(days)} more days`;
 }
 
-/** What a comparison says now, in a word with an icon. */
-export function VerdictChip({ verdict }: { verdict: Verdict }) {
-  switch (verdict.kind) {
-    case 'working':
-      return (
-        <Chip tone="good" icon="check">
-          Working
-        </Chip>
-      );
-    case 'hurting':
-      return (
-        <Chip tone="bad" icon="warn">
-          Hurting
-        </Chip>
-      );
-    case 'no-sign-of-lift':
-      return <Chip icon="info">No sign of lift</Chip>;
-    case 'sample-mismatch':
-      return (
-        <Chip tone="bad" icon="warn">
-          Sample mismatch
-        </Chip>
-      );
-    case 'more-days':
-      if (verdict.days === null) return <Chip icon="info">Too little data</Chip>;
-      return (
-        <Chip tone="warn" icon="clock">
-          {moreDays(verdict.days)}
-        </Chip>
-      );
-  }
-}
-
-/** The same in a sentence, for a popover or a screen reader. */
-export function verdictSentence(verdict: Verdict): string {
+function sentenceOf(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'working':
       return 'The whole interval lies above zero: nudges lift upgrades here.';
@@ -57,5 +23,42 @@ export function verdictSentence(verdict: Verdict): string {
       return verdict.days === null
         ? 'Too few accounts have finished their window to say when this can be read.'
         : `Too early: at the present pace this can be read in ${count(verdict.days)} days.`;
+  }
+}
+
+/** What a comparison says now: a word with an icon, and the sentence on hover. */
+export function VerdictChip({ verdict }: { verdict: Verdict }) {
+  const title = sentenceOf(verdict);
+  switch (verdict.kind) {
+    case 'working':
+      return (
+        <Chip tone="good" icon="check" title={title}>
+          Working
+        </Chip>
+      );
+    case 'hurting':
+      return (
+        <Chip tone="bad" icon="warn" title={title}>
+          Hurting
+        </Chip>
+      );
+    case 'no-sign-of-lift':
+      return (
+        <Chip icon="info" title={title}>
+          No sign of lift
+        </Chip>
+      );
+    case 'sample-mismatch':
+      return (
+        <Chip tone="bad" icon="warn" title={title}>
+          Sample mismatch
+        </Chip>
+      );
+    case 'more-days':
+      return (
+        <Chip {...(verdict.days === null ? { icon: 'info' } : { tone: 'warn', icon: 'clock' })} title={title}>
+          {verdict.days === null ? 'Too little data' : moreDays(verdict.days)}
+        </Chip>
+      );
   }
 }

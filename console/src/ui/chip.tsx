@@ -8,11 +8,12 @@ export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
 export function Chip(
   props: ({ tone?: 'neutral' | 'accent'; icon?: IconName } | { tone: Tone; icon: IconName }) & {
     children: ComponentChildren;
+    title?: string;
   },
 ) {
-  const { tone = 'neutral', icon, children } = props;
+  const { tone = 'neutral', icon, title, children } = props;
   return (
-    <span class="chip" data-s={tone === 'neutral' ? undefined : tone}>
+    <span class="chip" data-s={tone === 'neutral' ? undefined : tone} title={title}>
       {icon && <Icon name={icon} />}
       {children}
     </span>

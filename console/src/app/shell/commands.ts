@@ -1,5 +1,9 @@
+import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useMemo } from 'preact/hooks';
-import { useCampaigns, usePolicy } from '../../api/workspace.ts';
+import { type AccountRow, useAccountSearch } from '../../api/accounts.ts';
+import { type Environment, useCampaigns, useCatalog, usePolicy } from '../../api/workspace.ts';
+import { useSettled } from '../../ui/settled.ts';
 import { switchEnvironment, useChosenEnvironment } from '../environment.ts';
 import { paths } from '../paths.ts';
 import { navigate } from '../router.ts';
@@ -7,6 +11,8 @@ import { navigation, routes } from '../routes.ts';
 import { switchTheme } from '../theme.ts';
 import type { Command } from './find.ts';
 import { askToStop } from './kill-switch.tsx';
+
+const MOST_ACCOUNTS = 5;
 
 const place = (command: Omit<Command, 'run'> & { href: string }): Command => ({
   ...command,
@@ -26,56 +32,64 @@ function actions(stopped: boolean): Command[] {
   ];
 }
 
+const pages: readonly Command[] = navigation.map(({ place: id, label, icon, key, href }) =>
+  place({ id: `page-${id}`, group: 'Go to', label, icon, keys: `g ${key}`, href }),
+);
+
+const hasPage = (path: string) => routes.some((route) => route.path === path);
+
+function campaignsNamed(campaigns: readonly Campaign[]): Command[] {
+  if (!hasPage('/campaigns/:id')) return [];
+  return campaigns.map(({ id, name, status }) =>
+    place({
+      id: `campaign-${id}`,
+      group: 'Campaigns',
+      label: name,
+      icon: 'campaigns',
+      note: status,
+      href: paths.campaign(id),
+    }),
+  );
+}
+
+/** Found by the server, which also looks at ids. */
+function accountsFound(accounts: readonly AccountRow[], catalog: Catalog | undefined): Command[] {
+  const tierOf = (id: string | null) => catalog?.tiers.find((tier) => tier.id === id)?.name ?? id;
+  return accounts.map(({ id, name, tier, readiness }) => {
+    const score = readiness.score === null ? null : `readiness ${Math.round(readiness.score)}`;
+    const note = [tierOf(tier), score].filter(Boolean).join(' · ');
+    const href = paths.account(id);
+    return place({
+      id: `account-${id}`,
+      group: 'Accounts',
+      label: name ?? id,
+      icon: 'accounts',
+      note,
+      href,
+      isFound: true,
+    });
+  });
+}
+
+const lookAt = ({ id, name }: Environment): Command => ({
+  id: `environment-${id}`,
+  group: 'Environment',
+  label: `Look at ${name}`,
+  icon: 'catalog',
+  run: () => switchEnvironment(id),
+});
+
 /** Everything one can jump to or do, for what has been typed. */
 export function useCommands(words: string): readonly Command[] {
-  const campaigns = useCampaigns();
-  const policy = usePolicy();
+  const campaigns = useCampaigns().data?.campaigns;
+  const catalog = useCatalog().data;
+  const stopped = usePolicy().data?.stopped ?? false;
+  const searched = useSettled(words.trim());
+  const accounts = useAccountSearch(hasPage('/accounts/:id') ? searched : '', MOST_ACCOUNTS).data?.accounts;
   const { environments, chosen } = useChosenEnvironment();
   return useMemo(() => {
-    const pages = navigation.map((item) =>
-      place({
-        id: `page-${item.place}`,
-        group: 'Go to',
-        label: item.label,
-        icon: item.icon,
-        keys: `g ${item.key}`,
-        href: item.href,
-      }),
-    );
-    const hasPage = (path: string) => routes.some((route) => route.path === path);
-    const named = (hasPage('/campaigns/:id') ? (campaigns.data?.campaigns ?? []) : []).map((campaign) =>
-      place({
-        id: `campaign-${campaign.id}`,
-        group: 'Campaigns',
-        label: campaign.name,
-        icon: 'campaigns',
-        note: campaign.status,
-        href: paths.campaign(campaign.id),
-      }),
-    );
-    const account =
-      words && hasPage('/accounts/:id')
-        ? [
-            place({
-              id: 'account',
-              group: 'Accounts',
-              label: `Open account ${words}`,
-              icon: 'accounts',
-              href: paths.account(words),
-            }),
-          ]
-        : [];
-    const others = environments
-      .filter((environment) => environment.id !== chosen?.id)
-      .map(
-        (environment): Command => ({
-          id: `environment-${environment.id}`,
-          group: 'Environment',
-          label: `Look at ${environment.name}`,
-          icon: 'catalog',
-          run: () => switchEnvironment(environment.id),
-        }),
-      );
-    return [...(words ? named : []), ...pages, ...actions(policy.data?.stopped ?? false), ...others, ...account];
-  }, [words, campaigns.data, policy.data, environments, chosen]);
+    const others = environments.filter(({ id }) => id !== chosen?.id).map(lookAt);
+    const typed = words ? [...accountsFound(accounts ?? [], catalog), ...campaignsNamed(campaigns ?? [])] : [];
+    return [...typed, ...pages, ...actions(stopped), ...others];
+  }, [words, accounts, catalog, campaigns, stopped, environments, chosen]);
 }

@@ -8,6 +8,8 @@ export type Command = {
   note?: string;
   keys?: string;
   href?: string;
+  /** Matched elsewhere: offered whatever its label says. */
+  isFound?: boolean;
   run: () => void;
 };
 export type Found = readonly (readonly [group: string, commands: readonly Command[]])[];
@@ -26,7 +28,7 @@ function matches(command: Command, words: string): boolean {
 export function find(commands: readonly Command[], words: string): Found {
   const groups = new Map<string, Command[]>();
   for (const command of commands) {
-    if (words && !matches(command, words)) continue;
+    if (words && !command.isFound && !matches(command, words)) continue;
     const group = groups.get(command.group) ?? [];
     if (group.length < MOST_PER_GROUP) groups.set(command.group, [...group, command]);
   }
