@@ -1,7 +1,7 @@
 import {
   type EventResult,
-  eventsRequestSchema,
   eventSchema,
+  eventsRequestSchema,
   eventsResponseSchema,
   MAX_EVENTS,
 } from '@uptier/shared/contracts/event.ts';
