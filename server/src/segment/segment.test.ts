@@ -93,6 +93,19 @@ describe('the Segment wire', () => {
     expect(aliases.map(({ userId, accountId }) => [userId, accountId])).toEqual([['u', 'acme']]);
   });
 
+  it('tells an account who its user is when that was said before the group', async () => {
+    const { batch, call, used } = await createSender();
+    await batch([{ type: 'identify', messageId: '1', userId: 'u', traits: { role: 'admin' } }, track('2')]);
+    const group = { type: 'group', userId: 'u', groupId: 'acme' };
+    await batch([
+      { type: 'identify', messageId: '3', userId: 'u', traits: { locale: 'de' } },
+      { ...group, messageId: '4' },
+    ]);
+    await batch([{ ...group, messageId: '5' }]);
+    expect((await call('GET', '/v1/accounts/acme/users/u')).body.traits).toEqual({ role: 'admin', locale: 'de' });
+    expect(await used('acme')).toBe(0);
+  });
+
   it('keeps the group with the newest time when calls arrive out of order', async () => {
     const { batch, used } = await createSender();
     const group = (id: string, groupId: string, at: number) => ({

@@ -7,6 +7,7 @@ import { Problem } from '../http/problem.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { LooseEventRow } from '../store/queries/segment.ts';
 import { type Fields, type Item, textOf } from './items.ts';
+import { toLoose, traitsOf } from './loose.ts';
 import { loadPeople, type People, type Person } from './people.ts';
 import { translate } from './translate.ts';
 
@@ -49,6 +50,9 @@ export async function takeItems(
     if (!event) continue;
     if (item.kind === 'group' && person.known !== null && accountId !== null) {
       people.setGroup({ userId: person.known, accountId, at: event.at, eventId: event.id });
+      const waiting = await store.segment.listLoose(environment.id, person.known);
+      const { known } = person;
+      kept.push(...traitsOf([...waiting, ...loose.filter(({ userId }) => userId === known)], accountId));
     }
     if (accountId !== null) kept.push(event);
     else if (person.known !== null) loose.push(toLoose(environment.id, person.known, event));
@@ -84,9 +88,4 @@ function accountOf(people: People, { kind, fields, context }: Item, person: Pers
   }
   if (kind === 'group') return named;
   return named ?? identity?.accountId ?? people.groupOf(person);
-}
-
-function toLoose(environmentId: string, userId: string, event: StoredEvent): LooseEventRow {
-  const { id, at, receivedAt, source, body, properties } = event;
-  return { environmentId, userId, id, at, receivedAt, source, body: { ...body, properties } };
 }

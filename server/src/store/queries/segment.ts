@@ -34,6 +34,11 @@ export function createSegmentQueries({ db, tables: { segmentGroups, segmentAlias
           }),
       ),
     saveAlias: (row: AliasRow): Statement => insertRows(segmentAliases, [row], 'replace'),
+    listLoose: async (environmentId: string, userId: string): Promise<LooseEventRow[]> =>
+      await db
+        .select()
+        .from(looseEvents)
+        .where(and(eq(looseEvents.environmentId, environmentId), eq(looseEvents.userId, userId))),
     recordLoose: (rows: readonly LooseEventRow[]): Statement => insertRows(looseEvents, rows, 'keep'),
   };
 }
