@@ -7,7 +7,7 @@ const numbers = z.record(z.string(), z.unknown());
 const text = z.string().nullable();
 
 const muteSchema = z.object({ reason: z.string(), until: text });
-export const usageSchema = z.record(
+const usageSchema = z.record(
   z.string(),
   z.object({
     used: z.number(),

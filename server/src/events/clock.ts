@@ -1,8 +1,8 @@
 import { type EpochMs, parseTime } from '@uptier/shared/contracts/time.ts';
 
 const NOTICEABLE_MS = 5000;
-export const MOST_AHEAD_MS = 5 * 60_000;
-export const OLDEST_PUBLIC_MS = 7 * 86_400_000;
+const MOST_AHEAD_MS = 5 * 60_000;
+const OLDEST_PUBLIC_MS = 7 * 86_400_000;
 
 /** How far the sender's clock is behind ours; 0 when it did not say or the difference is what a network makes. */
 export function clockShift(sentAt: EpochMs | null, receivedAt: EpochMs): number {

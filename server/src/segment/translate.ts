@@ -41,7 +41,7 @@ function nameOf({ name, category }: Fields): Fields {
 }
 
 /** ISO 8601 as it was sent; epoch numbers, which some senders write, in the same form. */
-export function timeOf({ timestamp, originalTimestamp }: Fields): unknown {
+function timeOf({ timestamp, originalTimestamp }: Fields): unknown {
   const given = timestamp ?? originalTimestamp ?? null;
   if (typeof given !== 'number') return given;
   const date = new Date(given);

@@ -9,7 +9,7 @@ import { createSqliteStore } from '../store/store.ts';
 export const NOON = Date.parse('2026-11-20T12:00:00.000Z');
 
 /** Small enough to reckon with by hand. */
-export const smallCatalog = {
+const smallCatalog = {
   version: 0,
   tiers: [
     {

@@ -3,7 +3,6 @@ import type { Connection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
 export type AccountSummary = Omit<Tables['accounts']['$inferSelect'], 'state'>;
-export type AccountListQueries = ReturnType<typeof createAccountListQueries>;
 
 export const accountSorts = ['id', 'mrr', 'lastActiveAt', 'createdAt'] as const;
 export type AccountSort = (typeof accountSorts)[number];

@@ -3,8 +3,6 @@ import { type AccountRow, accountRow } from '../account-row.ts';
 import { type Connection, type Statement, saveVersion, statement } from '../connection.ts';
 import type { StoredSubject } from '../stored-subject.ts';
 
-export type AccountQueries = ReturnType<typeof createAccountQueries>;
-
 const MOST_IDS = 10_000;
 
 /** Accounts: the folded state, and beside it what lists are sorted and searched by. */

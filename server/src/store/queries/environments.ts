@@ -4,7 +4,6 @@ import type { Tables } from '../tables.ts';
 
 export type EnvironmentRow = Tables['environments']['$inferSelect'];
 export type WorkspaceRow = Tables['workspaces']['$inferSelect'];
-export type EnvironmentQueries = ReturnType<typeof createEnvironmentQueries>;
 
 /** Workspaces and their environments. */
 export function createEnvironmentQueries({ db, tables: { environments, workspaces } }: Connection) {

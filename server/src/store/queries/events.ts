@@ -7,7 +7,6 @@ import type { Tables } from '../tables.ts';
 export interface StoredEvent extends AcceptedEvent {
   imported: boolean;
 }
-export type EventQueries = ReturnType<typeof createEventQueries>;
 type EventRow = Tables['events']['$inferSelect'];
 
 /** Stays below the number of values one SQLite statement may bind. */

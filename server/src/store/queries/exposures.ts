@@ -26,6 +26,19 @@ export function createExposureQueries({ db, tables: { exposures, entries, upgrad
       await ofAccount.execute({ environment: environmentId, account: accountId }),
     save: (rows: readonly ExposureRow[]): Statement => insertRows(exposures, rows, 'replace'),
 
+    /** Entries and upgrades of one account as they are stored. */
+    listHistory: async (
+      environmentId: string,
+      accountId: string,
+    ): Promise<{ entries: EntryRow[]; upgrades: UpgradeRow[] }> => {
+      const [ofEntries, ofUpgrades] = [entries, upgrades].map((table) =>
+        and(eq(table.environmentId, environmentId), eq(table.accountId, accountId)),
+      );
+      return {
+        entries: await db.select().from(entries).where(ofEntries),
+        upgrades: await db.select().from(upgrades).where(ofUpgrades),
+      };
+    },
     /** Entries and upgrades are derived: an account's rows are replaced as a whole. */
     replaceHistory: (
       environmentId: string,

@@ -4,7 +4,6 @@ import { type Connection, type Statement, saveVersion } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
 export type LedgerRow = Tables['ledgers']['$inferSelect'];
-export type LedgerQueries = ReturnType<typeof createLedgerQueries>;
 
 const MOST_IDS = 10_000;
 

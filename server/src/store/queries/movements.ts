@@ -3,7 +3,6 @@ import { type Connection, insertRows, type Statement, statement } from '../conne
 import type { Tables } from '../tables.ts';
 
 export type MovementRow = Tables['movements']['$inferSelect'];
-export type MovementQueries = ReturnType<typeof createMovementQueries>;
 
 /** Changes of an account's recurring revenue; the id is that of the event that made it. */
 export function createMovementQueries({ db, tables: { movements } }: Connection) {

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 
-export type SettingQueries = ReturnType<typeof createSettingQueries>;
-
 /** Small values of the installation itself, by name. */
 export function createSettingQueries({ db, tables: { settings } }: Connection) {
   return {

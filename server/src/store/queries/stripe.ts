@@ -3,7 +3,6 @@ import { type Connection, insertRows, type Statement, statement } from '../conne
 import type { Tables } from '../tables.ts';
 
 export type StripeEventRow = Tables['stripeEvents']['$inferSelect'];
-export type StripeQueries = ReturnType<typeof createStripeQueries>;
 
 /** What the billing system told, kept whole: of an account, or until it is known of which. */
 export function createStripeQueries({ db, tables: { stripeEvents } }: Connection) {
