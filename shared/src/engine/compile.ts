@@ -10,6 +10,8 @@ export interface CompiledCampaign {
   campaign: PublishedCampaign;
   /** Place in the order in which campaigns are asked. */
   rank: number;
+  /** Shared with the other campaigns of its path, kind and priority; null for one that has no path. */
+  group: string | null;
   matches: AudienceTest;
   /** Percent of the tier's features; the higher of policy and campaign. */
   adoptionThreshold: number;
@@ -87,6 +89,7 @@ function compileCampaign(
   return {
     campaign,
     rank,
+    group: campaign.path ? `${campaign.priority} ${campaign.kind} ${drawScope(campaign)}` : null,
     matches: compileAudience(campaign.audience),
     adoptionThreshold: Math.max(policy.adoptionThreshold, adoptionThreshold),
     caps: {

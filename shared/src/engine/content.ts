@@ -106,6 +106,7 @@ function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campa
   const entry = compiled.byId.get(campaign.id) ?? {
     campaign,
     rank: compiled.campaigns.length,
+    group: null,
     matches: () => true,
     adoptionThreshold: compiled.policy.adoptionThreshold,
     caps: compiled.policy.caps,

@@ -61,8 +61,10 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
  */
 export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
   const facts = factsAt(compiled, subject, moment);
-  const candidates = compiled.campaigns.map((entry) => new Candidate(facts, entry, 'session'));
-  return orderRivals(candidates).flatMap((candidate) => {
+  const standing = compiled.campaigns
+    .map((entry) => new Candidate(facts, entry, 'session'))
+    .filter((candidate) => isOutcome(candidate, firstStop(candidate)));
+  return orderRivals(standing).flatMap((candidate) => {
     const { outcome, campaign, variant, firing, action } = judge(candidate);
     return outcome === 'none' || !campaign || !variant ? [] : [{ campaign, variant, outcome, firing, action }];
   });

@@ -5,14 +5,7 @@ import { hash32 } from './hash.ts';
 
 /** True for two campaigns of one path, kind and priority: neither comes first, so they share the path's accounts. */
 export function isRival(one: CompiledCampaign, other: CompiledCampaign): boolean {
-  const [a, b] = [one.campaign, other.campaign];
-  return (
-    a.path !== undefined &&
-    b.path !== undefined &&
-    a.priority === b.priority &&
-    a.kind === b.kind &&
-    drawScope(a) === drawScope(b)
-  );
+  return one.group !== null && one.group === other.group;
 }
 
 /** The lowest draw among rivals takes the account; adding a campaign takes accounts only for itself. */
@@ -23,11 +16,18 @@ export function shareDraw({ entry: { campaign }, facts: { compiled, moment } }: 
 /** Candidates in the order of the campaigns, rivals among themselves by their draw. */
 export function orderRivals(candidates: readonly Candidate[]): Candidate[] {
   const ordered = [...candidates];
-  for (const [index, candidate] of candidates.entries()) {
-    const places = candidates.flatMap((other, place) => (isRival(candidate.entry, other.entry) ? [place] : []));
-    if (places[0] !== index || places.length < 2) continue;
-    const rivals = places.flatMap((place) => candidates[place] ?? []).sort((a, b) => shareDraw(a) - shareDraw(b));
-    for (const [turn, place] of places.entries()) ordered[place] = rivals[turn] ?? candidate;
+  const groups = Map.groupBy(candidates.keys(), (place) => candidates[place]?.entry.group ?? null);
+  for (const [group, places] of groups) {
+    if (group === null || places.length < 2) continue;
+    const drawn = places.flatMap((place) => {
+      const candidate = candidates[place];
+      return candidate ? [{ candidate, draw: shareDraw(candidate) }] : [];
+    });
+    drawn.sort((a, b) => a.draw - b.draw);
+    for (const [turn, place] of places.entries()) {
+      const rival = drawn[turn];
+      if (rival) ordered[place] = rival.candidate;
+    }
   }
   return ordered;
 }
