@@ -8,4 +8,8 @@ export const commands: Readonly<Record<string, Command>> = {
   simulate: { summary: 'make a world with a known truth', load: () => import('./simulate.ts') },
   openapi: { summary: 'write or check the committed docs/openapi.json', load: () => import('./openapi.ts') },
   backup: { summary: 'copy everything to FILE, safe while serving', load: () => import('./backup.ts') },
+  rebuild: { summary: 'make every summary anew from the events', load: () => import('./rebuild.ts') },
+  verify: { summary: 'count every summary again and compare', load: () => import('./verify.ts') },
+  doctor: { summary: 'check this environment', load: () => import('./doctor.ts') },
+  types: { summary: 'print the names of the catalog as TypeScript', load: () => import('./types.ts') },
 };

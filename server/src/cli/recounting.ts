@@ -1,0 +1,51 @@
+import { access } from 'node:fs/promises';
+import { readConfig, SetupError } from '../config.ts';
+import { createNouns } from '../nouns.ts';
+import { type Recount, recount } from '../recount.ts';
+import { isInUse } from '../store/sqlite/in-use.ts';
+import type { Terminal } from './command.ts';
+import { openDeps } from './open.ts';
+
+const MOST_NAMED = 20;
+
+/** Counts every account of this installation again; `put` may write what brings one back in step. */
+export async function recountAll(
+  terminal: Terminal,
+  {
+    needsAlone,
+    put,
+  }: {
+    needsAlone: boolean;
+    put: (recounted: Recount, write: (statements: Recount['statements']) => Promise<unknown>) => Promise<void>;
+  },
+): Promise<{ accounts: number; differing: number }> {
+  const config = readConfig(terminal.environment);
+  await access(config.databaseFile).catch(() => {
+    throw new SetupError(
+      `There is no database at ${config.databaseFile}: point UPTIER_DATA at the folder that holds it.`,
+    );
+  });
+  if (needsAlone && isInUse(config.databaseFile)) {
+    throw new SetupError(`A server runs on ${config.databaseFile}: stop it first.`);
+  }
+  const deps = await openDeps(config);
+  try {
+    const { environments, catalogs } = createNouns(deps);
+    let accounts = 0;
+    let differing = 0;
+    for (const environment of await environments.list()) {
+      const catalog = await catalogs.read(environment.id);
+      for await (const recounted of recount({ ...deps, environment, catalog })) {
+        accounts++;
+        if (recounted.differing.length === 0) continue;
+        differing++;
+        const parts = recounted.differing.join(', ');
+        if (differing <= MOST_NAMED) terminal.print(`${environment.name}, account ${recounted.accountId}: ${parts}`);
+        await put(recounted, deps.store.write);
+      }
+    }
+    return { accounts, differing };
+  } finally {
+    await deps.close();
+  }
+}
