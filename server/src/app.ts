@@ -1,4 +1,6 @@
 import { addAuditRoutes } from './audit/routes.ts';
+import { createPreview } from './campaigns/preview.ts';
+import { addPreviewRoutes } from './campaigns/preview-routes.ts';
 import { addCampaignRoutes } from './campaigns/routes.ts';
 import { addCatalogRoutes } from './catalog/routes.ts';
 import { addDecisionRoutes } from './decisions/routes.ts';
@@ -46,6 +48,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addIdentityRoutes(endpoint, nouns.identities);
   addCatalogRoutes(endpoint, nouns.catalogs);
   addPolicyRoutes(endpoint, nouns.policies);
+  addPreviewRoutes(endpoint, previewOf(deps, nouns));
   addCampaignRoutes(endpoint, nouns.campaigns);
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
@@ -54,4 +57,10 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addDocRoutes(router, definitions);
   addPages(router, deps.config);
   return router;
+}
+
+function previewOf(deps: Deps, { live, catalogs, policies, subjects }: Nouns) {
+  const { read: findCompiled } = live;
+  const [readCatalog, readPolicy, readSubject] = [catalogs.read, policies.read, subjects.read];
+  return createPreview({ ...deps, findCompiled, readCatalog, readPolicy, readSubject });
 }

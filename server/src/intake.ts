@@ -3,6 +3,7 @@ import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { AccountDeps } from './accounts/deps.ts';
+import { addFeatureRoutes } from './accounts/feature-routes.ts';
 import { addAccountListRoutes } from './accounts/list-routes.ts';
 import { addPlanRoutes } from './accounts/plan-routes.ts';
 import { addAccountRoutes, addEntitlementRoutes } from './accounts/routes.ts';
@@ -88,6 +89,7 @@ export function addIntakeRoutes(endpoint: AddEndpoint, intake: Intake, callers: 
   addTimelineRoutes(endpoint, accounts);
   addAccountRoutes(endpoint, accounts);
   addEntitlementRoutes(endpoint, accounts);
+  addFeatureRoutes(endpoint, accounts);
   addUserListRoutes(endpoint, accounts);
   addUserRoutes(endpoint, accounts);
   addPlanRoutes(endpoint, accounts);

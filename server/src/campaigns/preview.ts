@@ -45,25 +45,26 @@ export function createPreview({ now, findCompiled, readCatalog, readPolicy, read
       readPolicy(environment.id),
       readSubject(environment.id, accountId),
     ]);
-    const draft: PublishedCampaign = { ...campaign, id, version: 0, publishedAt: at };
+    const variants = only(campaign.variants, asked.variantId);
+    const draft: PublishedCampaign = { ...campaign, variants, id, version: 0, publishedAt: at };
     const others = live.campaigns.map((entry) => entry.campaign).filter((other) => other.id !== id);
     const compiled = compileCampaigns({ campaigns: [...others, draft], catalog, policy, environment });
     const moment: Moment = {
       ...{ now: at, accountId, userId, locale: asked.locale ?? null, sessionStartedAt: at },
       ...{ placement: null, event: null, feature: null },
     };
-    return show(compiled, subject, moment, draft, asked.variantId);
+    return show(compiled, subject, moment, draft);
   };
 }
 export type Preview = ReturnType<typeof createPreview>;
 
-function show(compiled: Compiled, subject: Subject, moment: Moment, draft: PublishedCampaign, wanted?: string) {
+function show(compiled: Compiled, subject: Subject, moment: Moment, draft: PublishedCampaign) {
   const entry = compiled.byId.get(draft.id);
   if (!entry) throw new Problem('invalid', 'The campaign cannot be compiled.');
   const facts = new Facts(compiled, subject, moment);
   const candidate = new Candidate(facts, entry, 'claim');
   const { reason, outcome } = decideOne(entry, facts, 'claim');
-  const variant = draft.variants.find((each) => each.id === wanted) ?? candidate.variant ?? draft.variants[0] ?? null;
+  const variant = candidate.variant ?? draft.variants[0] ?? null;
   const source = { campaign: draft, variant, action: candidate.action };
   return {
     nudge: nudgeFor(compiled, subject, moment, source),
@@ -72,6 +73,12 @@ function show(compiled: Compiled, subject: Subject, moment: Moment, draft: Publi
     outcome,
     reason,
   };
+}
+
+/** The wording that is looked at, drawn by everyone; all where none is named. */
+function only(variants: readonly Variant[], wanted: string | undefined): readonly Variant[] {
+  const found = variants.find(({ id }) => id === wanted);
+  return found ? [{ ...found, weight: 1 }] : variants;
 }
 
 /** The merge fields of a wording with their values in its locale; null for one that has none. */

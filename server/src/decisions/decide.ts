@@ -3,11 +3,12 @@ import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import { nudgeFor } from '@uptier/shared/engine/content.ts';
 import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide.ts';
+import { explainGates } from '@uptier/shared/engine/explain-gates.ts';
 import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
 import type { DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
-import { wireNudge, wireReason, wireTrace } from './wire.ts';
+import { wireGates, wireNudge, wireReason, wireTrace } from './wire.ts';
 
 export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event' | 'feature' | 'locale'>> {
   accountId: string;
@@ -15,6 +16,8 @@ export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event
   /** Null is now; a past moment is replayed. */
   at: EpochMs | null;
   explain: boolean;
+  /** With `explain`: the campaign whose gates are wanted one by one. */
+  campaignId?: string | null;
 }
 
 /** Answers what one user would see at a moment, and on demand why. Nothing is claimed or written. */
@@ -41,6 +44,7 @@ export function createDecide(deps: DecisionDeps) {
       ...decisionIdOf(deps, who, decision, request.at, moment.now),
       reason: wireReason(decision.reason),
       ...(explained ? { trace: wireTrace(explained.trace) } : {}),
+      ...(explained && request.campaignId ? { gates: gatesOf(compiled, subject, moment, request.campaignId) } : {}),
     };
   };
 }
@@ -60,6 +64,11 @@ function shownPart(compiled: Compiled, subject: Subject, moment: Moment, decisio
     ...(campaign.path ? { path: campaign.path } : {}),
     ...(nudge ? { nudge: wireNudge(nudge) } : {}),
   };
+}
+
+function gatesOf(compiled: Compiled, subject: Subject, moment: Moment, campaignId: string) {
+  const rows = explainGates(compiled, subject, moment, campaignId);
+  return rows && wireGates(rows);
 }
 
 /** A replayed decision has no id: it can no longer be seen. */

@@ -42,13 +42,20 @@ export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes):
     },
     async (c) => {
       const caller = c.get('caller');
-      const { at, explain, accountId, userId, placement, event, feature } = await readJson(c, decideRequestSchema);
+      const { at, explain, accountId, userId, placement, event, feature, campaignId } = await readJson(
+        c,
+        decideRequestSchema,
+      );
       requireSelf(caller, userId, accountId);
       if (caller.kind === 'pk' && (at !== undefined || explain !== undefined)) {
         throw new Problem('forbidden', 'at and explain are for servers: use a secret key (sk_…).');
       }
       const asked = { placement: placement ?? null, event: event ?? null, feature: feature ?? null };
-      const when = { at: at === undefined ? null : parseTime(at), explain: explain ?? false };
+      const when = {
+        at: at === undefined ? null : parseTime(at),
+        explain: explain ?? false,
+        campaignId: campaignId ?? null,
+      };
       return c.json(await nouns.decide(caller.environment, { accountId, userId, ...asked, ...when }));
     },
   );

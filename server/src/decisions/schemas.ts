@@ -32,6 +32,12 @@ export const decisionSchema = z.object({
       z.object({ campaignId: z.string(), passed: z.boolean(), gate: z.enum(gates).nullable(), code: z.string(), saw }),
     )
     .optional(),
+  gates: z
+    .array(
+      z.object({ gate: z.enum(gates), state: z.enum(['passed', 'stopped', 'not-reached']), code: z.string(), saw }),
+    )
+    .nullable()
+    .optional(),
 });
 
 const usage = z.object({

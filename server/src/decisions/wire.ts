@@ -1,4 +1,4 @@
-import type { Reason, Saw, TraceRow } from '@uptier/shared/contracts/decision.ts';
+import type { GateRow, Reason, Saw, TraceRow } from '@uptier/shared/contracts/decision.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
 
@@ -17,6 +17,10 @@ export function wireReason(reason: Reason): Reason {
 
 export function wireTrace(trace: readonly TraceRow[]): TraceRow[] {
   return trace.map((row) => ({ ...row, saw: wireSaw(row.saw) }));
+}
+
+export function wireGates(rows: readonly GateRow[]): GateRow[] {
+  return rows.map((row) => ({ ...row, saw: wireSaw(row.saw) }));
 }
 
 export function wireNudge(nudge: Nudge): Nudge {

@@ -85,7 +85,7 @@ async function campaignRows(deps: ReportDeps, environmentId: string, query: Conv
       return {
         ...{ id, status, name: body.name, kind: body.kind, path: body.path ?? null },
         exposed: result.funnel.exposed,
-        difference: result.difference,
+        ...{ shown: result.shown, withheld: result.withheld, difference: result.difference },
         verdict: result.verdict,
       };
     }),

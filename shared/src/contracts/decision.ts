@@ -45,6 +45,14 @@ export interface TraceRow {
   saw: Saw;
 }
 
+/** One gate of one campaign: those after the first that stopped it were not reached. */
+export interface GateRow {
+  gate: Gate;
+  state: 'passed' | 'stopped' | 'not-reached';
+  code: string;
+  saw: Saw;
+}
+
 /** The answer to `POST /v1/decide`. */
 export interface Decision {
   outcome: 'show' | 'withhold' | 'none';
@@ -57,6 +65,8 @@ export interface Decision {
   nudge?: Nudge;
   reason: Reason;
   trace?: TraceRow[];
+  /** Of the campaign that was asked for; null when it was not live. */
+  gates?: GateRow[] | null;
 }
 
 /** A decision the SDK holds until its trigger fires. A withheld lease has no `nudge`. */
@@ -92,6 +102,8 @@ export const decideRequestSchema = z.looseObject({
   feature: idSchema.exactOptional(),
   at: timeSchema.exactOptional(),
   explain: z.boolean().exactOptional(),
+  /** With `explain`: all gates of this campaign, one by one. */
+  campaignId: idSchema.exactOptional(),
 });
 
 export const claimRequestSchema = z.union([
