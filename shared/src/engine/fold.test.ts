@@ -147,6 +147,12 @@ describe('usage', () => {
   });
 });
 
+it('takes what claims to be older than 1970 as it comes', () => {
+  const old = usage('f0', 2, Date.parse('1960-05-01T00:00:00Z'), { userId: 'ann' });
+  const state = foldAll([old, usage('f0', 1, Date.parse('1970-01-01T01:00:00Z'))], catalog, 'UTC');
+  expect(countBetween(state.usage.f0 ?? '', 0, 0)).toBe(3);
+});
+
 describe('traits', () => {
   const fold = (source: EventSource, set: Record<string, string | number>) =>
     foldAll([eventOf({ type: 'traits', of: 'account', traits: set }, now, { source })], catalog, 'UTC');

@@ -51,7 +51,8 @@ function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: s
     draft.plan({ value: { tier, seats, mrr, currency }, at, id });
     return;
   }
-  const day = dayOf(at, zone);
+  // Packed days begin in 1970; what claims to be older is from then.
+  const day = Math.max(0, dayOf(at, zone));
   if (user) {
     user.days = addDay(user.days, day, RETENTION_DAYS);
     user.lastActiveAt = Math.max(user.lastActiveAt ?? at, at);

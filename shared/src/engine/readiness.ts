@@ -5,7 +5,7 @@ import { activeUsersBetween, coreUseBetween } from './activity.ts';
 import { adoptionAt } from './adoption.ts';
 import { dayOf } from './calendar.ts';
 import { hasDayBetween } from './day-set.ts';
-import { instantTrait, renewalDay } from './renewal.ts';
+import { dayTrait, renewalDay } from './renewal.ts';
 import { newestAnswer } from './satisfaction.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
@@ -67,8 +67,7 @@ const factors: Record<ReadinessFactor['id'], (reading: Reading) => Factor> = {
     return { value: before === 0 ? null : clamp((current / before - 1) / 0.25), saw: { current, before } };
   },
   budget({ state, zone, today }) {
-    const budgetAt = instantTrait(state, 'budgetAt');
-    const days = [budgetAt === null ? null : dayOf(budgetAt, zone), renewalDay(state, zone)]
+    const days = [dayTrait(state, 'budgetAt', zone), renewalDay(state, zone)]
       .filter((day) => day !== null)
       .map((day) => day - today);
     if (days.length === 0) return { value: null, saw: {} };

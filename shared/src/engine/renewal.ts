@@ -5,10 +5,19 @@ import { own } from './own.ts';
 import type { AccountState } from './state.ts';
 
 const LEAST_TERM_MONTHS = 6;
+const DATE_LENGTH = '2026-11-20'.length;
 
 /** An account trait read as an instant; null when it is missing or no instant. */
 export function instantTrait(state: AccountState, name: string): EpochMs | null {
   return readInstant(own(state.traits, name)?.value);
+}
+
+/** The calendar day an account trait names: a bare date is that day in every zone, an instant is the zone's day. */
+export function dayTrait(state: AccountState, name: string, zone: string): number | null {
+  const at = instantTrait(state, name);
+  const value = own(state.traits, name)?.value;
+  if (at === null) return null;
+  return typeof value === 'string' && value.length === DATE_LENGTH ? dayOf(at, 'UTC') : dayOf(at, zone);
 }
 
 /** Months of the account's term; null when nobody said. */
@@ -22,7 +31,5 @@ export function termMonthsOf(state: AccountState): number | null {
  * renewal; a term nobody told is taken to be long, so that silence never lets a pitch through.
  */
 export function renewalDay(state: AccountState, zone: string, minTermMonths = LEAST_TERM_MONTHS): number | null {
-  const renewalAt = instantTrait(state, 'renewalAt');
-  if (renewalAt === null || (termMonthsOf(state) ?? minTermMonths) < minTermMonths) return null;
-  return dayOf(renewalAt, zone);
+  return (termMonthsOf(state) ?? minTermMonths) < minTermMonths ? null : dayTrait(state, 'renewalAt', zone);
 }
