@@ -19,7 +19,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
 
-export const someone = { user: { id: 'u-1' }, account: { id: 'a-1' } };
+const someone = { user: { id: 'u-1' }, account: { id: 'a-1' } };
 
 export interface Visit {
   page: Page;

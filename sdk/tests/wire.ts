@@ -70,7 +70,7 @@ async function sendFile(path: string, response: ServerResponse): Promise<void> {
   }
 }
 
-export const emptySession = (): Session => ({ usage: {}, entitlements: {}, leases: [], pollMs: 30_000 });
+const emptySession = (): Session => ({ usage: {}, entitlements: {}, leases: [], pollMs: 30_000 });
 
 /** The wire's far side on one origin and a customer's page on another, for tests of the SDK alone. */
 export async function startWire(): Promise<Wire> {
