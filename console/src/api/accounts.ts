@@ -1,29 +1,91 @@
-import type { Adoption } from '@uptier/shared/contracts/account.ts';
+import type { Account, Adoption, Mute, Readiness, User } from '@uptier/shared/contracts/account.ts';
+import type { Decision } from '@uptier/shared/contracts/decision.ts';
+import type { Movement } from '@uptier/shared/contracts/movement.ts';
 import type { LimitUsage } from '@uptier/shared/contracts/session.ts';
+import { useAsk } from './ask.ts';
 import { withQuery } from './client.ts';
-import { useRead } from './query.ts';
+import { usePages, useRead } from './query.ts';
 
-/** One line of the list of accounts. */
+export const ACCOUNTS = '/v1/accounts';
+
+export type AccountSort = 'mrr' | 'lastActiveAt' | 'createdAt' | 'id';
 export type AccountRow = {
   id: string;
   name: string | null;
   tier: string | null;
-  mrr: number | null;
+  mrr: number;
   currency: string | null;
   lastActiveAt: string | null;
   createdAt: string;
   adoption: Adoption | null;
-  readiness: { score: number | null; band: 'act' | 'nurture' | 'adopt' | null };
+  readiness: Pick<Readiness, 'score' | 'band'>;
   risk: { count: number };
   usage: Readonly<Record<string, LimitUsage>>;
-  muted: { reason: string; until: string | null } | null;
+  muted: Mute | null;
 };
-export type AccountList = { accounts: readonly AccountRow[]; next: string | null };
+type AccountPage = { accounts: readonly AccountRow[]; next: string | null };
 
-const SHORTEST = 2;
+export const useAccounts = (query: { search?: string; tier?: string; sort?: AccountSort; limit?: number }) =>
+  usePages<AccountPage>(withQuery(ACCOUNTS, query));
 
-/** The first accounts whose name or id holds the words; nothing is asked for a single letter. */
-export const useAccountSearch = (words: string, limit: number) =>
-  useRead<AccountList>(words.length < SHORTEST ? null : withQuery('/v1/accounts', { search: words, limit }), {
-    keep: true,
-  });
+/** The first few accounts that fit a search, for a field that suggests. */
+export const useAccountSearch = (search: string) =>
+  useRead<AccountPage>(withQuery(ACCOUNTS, { search, limit: 12 }), { keep: true });
+
+export const accountPath = (id: string) => `${ACCOUNTS}/${encodeURIComponent(id)}`;
+
+export const useAccount = (id: string | null) => useRead<Account>(id === null ? null : accountPath(id));
+
+export const useUsers = (id: string | null) =>
+  useRead<{ users: readonly User[] }>(id === null ? null : `${accountPath(id)}/users`, { keep: true });
+
+export type FeatureUse = {
+  id: string;
+  name: string;
+  uses: number;
+  minUses: number;
+  counted: boolean;
+  lastUsedAt: string | null;
+};
+export const useFeatures = (id: string) =>
+  useRead<{ features: readonly FeatureUse[] }>(`${accountPath(id)}/features`);
+
+/** One event of an account; what else it holds depends on its type. */
+export type TimelineEvent = {
+  id: string;
+  at: string;
+  userId: string | null;
+  type: 'usage' | 'level' | 'traits' | 'plan' | 'nudge';
+  name?: string;
+  quantity?: number;
+  limit?: string;
+  value?: number;
+  of?: 'account' | 'user';
+  traits?: Readonly<Record<string, unknown>>;
+  tier?: string;
+  mrr?: number;
+  currency?: string;
+  what?: string;
+  campaignId?: string;
+  variantId?: string;
+  properties?: Readonly<Record<string, unknown>>;
+  movement: Movement | null;
+};
+type TimelinePage = { events: readonly TimelineEvent[]; next: string | null };
+
+export const useTimeline = (id: string) => usePages<TimelinePage>(`${accountPath(id)}/timeline?limit=100`);
+
+/** A moment of one user: what the page asks, and when (ISO 8601, absent is now). */
+export type Question = {
+  accountId: string;
+  userId: string;
+  placement?: string;
+  event?: string;
+  feature?: string;
+  at?: string;
+  campaignId?: string;
+};
+
+/** What a user would see, with the trace and, for one campaign, every gate. */
+export const useDecision = (question: Question | null) =>
+  useAsk<Decision>('/v1/decide', question && { ...question, explain: true });

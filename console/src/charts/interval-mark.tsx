@@ -67,5 +67,14 @@ export function leaning(interval: Interval | null): 'good' | 'bad' | 'n' {
 
 const STEPS = [0.02, 0.04, 0.05, 0.08, 0.1, 0.12, 0.16, 0.2, 0.24, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
 
+const TOO_WIDE = 0.5;
+
+/** Bounds that set a scale: an interval too wide to read would flatten all others, so it only runs to the edge. */
+export function scaleBounds(intervals: readonly (Interval | null)[]): number[] {
+  const known = intervals.filter((interval) => interval !== null);
+  const readable = known.filter(([low, high]) => high - low <= TOO_WIDE);
+  return (readable.length > 0 ? readable : known).flat();
+}
+
 /** The next round share that holds every value: the end of one scale for all. */
-export const roundUp = (most: number): number => STEPS.find((step) => step >= most) ?? Math.max(most, 1);
+export const roundUp = (most: number): number => STEPS.find((step) => step >= most) ?? 1;

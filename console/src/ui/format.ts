@@ -50,6 +50,13 @@ export function money(amount: number, currency: string): string {
   );
 }
 
+/** Money in whole units, for sums and recurring revenue: 66666 usd → "$667". */
+export function wholeMoney(amount: number, currency: string): string {
+  const style = { style: 'currency', currency: currency.toUpperCase() } as const;
+  const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  return minus(new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 }).format(amount / 10 ** digits));
+}
+
 /** "Nov 20", with the year when it is not this one. */
 export function day(at: string | number | Date): string {
   const date = new Date(at);

@@ -5,7 +5,7 @@ import type { PathAccount, PathAccounts } from '../../api/reports.ts';
 import { paths } from '../../app/paths.ts';
 import { ArmDot } from '../../charts/interval-mark.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { day, instant, money } from '../../ui/format.ts';
+import { day, instant, wholeMoney } from '../../ui/format.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { outcomeOf } from './outcome.ts';
@@ -67,7 +67,7 @@ function columnsFor({ catalog, campaigns, windowDays, currency }: Context): Colu
       align: 'end',
       hide: 's',
       cell: ({ mrrDelta }) =>
-        mrrDelta ? `${mrrDelta > 0 ? '+' : ''}${money(mrrDelta, currency)}` : <span class="faint">–</span>,
+        mrrDelta ? `${mrrDelta > 0 ? '+' : ''}${wholeMoney(mrrDelta, currency)}` : <span class="faint">–</span>,
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { NamedPath } from '../../api/tiers.ts';
 import { IntervalMark, leaning } from '../../charts/interval-mark.tsx';
 import { VerdictChip } from '../../charts/verdict-chip.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { count, countRange, money, percent, pointRange, points } from '../../ui/format.ts';
+import { count, countRange, percent, pointRange, points, wholeMoney } from '../../ui/format.ts';
 import { StairPath } from '../../ui/stair.tsx';
 
 function Arm({ name, kind, side, scale }: { name: string; kind: 'shown' | 'w'; side: Side; scale: Interval }) {
@@ -45,7 +45,12 @@ function Difference({ cell }: { cell: Cell }) {
       ) : (
         <span class="nowrap">
           <b class={tone === 'n' ? undefined : tone}>{points(estimate)}</b>
-          {interval && <span class="muted"> ({pointRange(interval)})</span>}
+          {interval && (
+            <span class="muted" title={pointRange(interval)}>
+              {' '}
+              ({interval[1] - interval[0] > 1 ? 'interval too wide' : pointRange(interval)})
+            </span>
+          )}
         </span>
       )}
     </span>
@@ -65,7 +70,7 @@ function Foot({ cell: { attributed, incremental, shown, withheld } }: { cell: Ce
   return (
     <span class="foot">
       <FootPart term="Attributed">
-        {count(attributed.upgrades)} <span class="muted">· {money(attributed.mrr, attributed.currency)}</span>
+        {count(attributed.upgrades)} <span class="muted">· {wholeMoney(attributed.mrr, attributed.currency)}</span>
       </FootPart>
       <FootPart term="Incremental">
         {incremental.upgrades === null ? <span class="muted">no data</span> : count(incremental.upgrades)}

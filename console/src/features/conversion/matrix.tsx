@@ -5,7 +5,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import type { Cell } from '../../api/reports.ts';
 import { monthlyPrice, namePath } from '../../api/tiers.ts';
 import { paths } from '../../app/paths.ts';
-import { roundUp } from '../../charts/interval-mark.tsx';
+import { roundUp, scaleBounds } from '../../charts/interval-mark.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { money } from '../../ui/format.ts';
 import { MatrixCell } from './cell.tsx';
@@ -25,8 +25,8 @@ const hasEntries = (cell: Cell) => cell.shown.exposed + cell.withheld.exposed + 
 
 /** One scale for every cell, from 0 to a round share above the highest interval. */
 function scaleOf(cells: readonly Cell[]): Interval {
-  const highs = cells.flatMap(({ shown, withheld }) => [shown.interval?.[1] ?? 0, withheld.interval?.[1] ?? 0]);
-  return [0, roundUp(Math.max(0.02, ...highs))];
+  const bounds = scaleBounds(cells.flatMap(({ shown, withheld }) => [shown.interval, withheld.interval]));
+  return [0, roundUp(Math.max(0.02, ...bounds))];
 }
 
 const price = (tier: Tier) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { counted } from '../../charts/counted.tsx';
 import { Card } from '../../ui/card.tsx';
-import { count, countRange, money, plural } from '../../ui/format.ts';
+import { count, countRange, plural, wholeMoney } from '../../ui/format.ts';
 import { How } from '../../ui/popover.tsx';
 import type { Totals } from './totals.ts';
 
@@ -68,7 +68,7 @@ export function TotalsCard({ totals }: { totals: Totals }) {
               how={counted.attributed}
               value={count(totals.upgrades)}
               interval="a count"
-              reading={`${money(totals.mrr, totals.currency)} MRR followed a nudge within its window`}
+              reading={`${wholeMoney(totals.mrr, totals.currency)} MRR followed a nudge within its window`}
             />
             <Line
               term="Incremental"

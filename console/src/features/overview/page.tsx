@@ -10,7 +10,7 @@ import { counted } from '../../charts/counted.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { count, countRange, money } from '../../ui/format.ts';
+import { count, countRange, wholeMoney } from '../../ui/format.ts';
 import { Bar, SkeletonCard, SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Stat, Stats } from '../../ui/stats.tsx';
 import { PathsCard } from './paths-card.tsx';
@@ -40,8 +40,8 @@ function statsOf({
     {
       term: 'Attributed MRR',
       how: counted.mrr,
-      value: upgrades === 0 ? null : money(mrr, currency),
-      note: upgrades > 0 && `${money(Math.round(mrr / upgrades / 100) * 100, currency)} an upgrade`,
+      value: upgrades === 0 ? null : wholeMoney(mrr, currency),
+      note: upgrades > 0 && `${wholeMoney(mrr / upgrades, currency)} an upgrade`,
     },
     {
       term: 'Incremental upgrades',

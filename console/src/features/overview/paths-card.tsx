@@ -4,7 +4,7 @@ import type { Cell } from '../../api/reports.ts';
 import { namePath } from '../../api/tiers.ts';
 import { paths } from '../../app/paths.ts';
 import { navigate } from '../../app/router.ts';
-import { IntervalMark, leaning, roundUp } from '../../charts/interval-mark.tsx';
+import { IntervalMark, leaning, roundUp, scaleBounds } from '../../charts/interval-mark.tsx';
 import { VerdictChip } from '../../charts/verdict-chip.tsx';
 import { Card } from '../../ui/card.tsx';
 import { count, percent, points, wholePercent } from '../../ui/format.ts';
@@ -79,7 +79,7 @@ export function PathsCard({
   const rows = cells
     .filter(({ shown, withheld }) => shown.exposed + withheld.exposed > 0)
     .sort((a, b) => b.attributed.upgrades - a.attributed.upgrades);
-  const most = Math.max(0.02, ...rows.flatMap(({ difference: { interval } }) => (interval ?? []).map(Math.abs)));
+  const most = Math.max(0.02, ...scaleBounds(rows.map(({ difference }) => difference.interval)).map(Math.abs));
   const end = roundUp(most);
   return (
     <Card

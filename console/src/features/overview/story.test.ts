@@ -39,6 +39,17 @@ test('what would not have happened is claimed only when its interval lies above 
   expect(tell(overview(1, { upgrades: null, interval: null, paths: 0 }), [], FROM).title).toContain('1 account up');
 });
 
+test('while the whole cannot be told, the paths that work are claimed alone', () => {
+  const starter = judged('Starter', 'Pro', { kind: 'working' });
+  const paths = [
+    { ...starter, cell: { ...starter.cell, incremental: { upgrades: 84, interval: [10, 158] as const } } },
+    judged('Pro', 'Max', { kind: 'more-days', days: null }),
+  ];
+  expect(tell(overview(184, { upgrades: 93, interval: [-128, 313], paths: 2 }), paths, FROM).title).toContain(
+    'about 84 on Starter → Pro would not have moved',
+  );
+});
+
 test('the lead names what works and what hurts', () => {
   const paths = [judged('Starter', 'Pro', { kind: 'working' }), judged('Pro', 'Max', { kind: 'hurting' })];
   expect(tell(overview(1, { upgrades: 1, interval: null, paths: 1 }), paths, FROM).lead).toBe(

@@ -10,12 +10,16 @@ type Judged = { cell: Cell; path: NamedPath };
 const words = ({ path }: Judged) => `${path.fromName} → ${path.toName}`;
 const list = (paths: readonly Judged[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(paths.map(words));
 
-function titleOf({ attributed, incremental }: Overview, from: string): string {
+function titleOf({ attributed, incremental }: Overview, judged: readonly Judged[], from: string): string {
   if (attributed.upgrades === 0) return `No nudge has moved an account up since ${day(from)}`;
   const moved = `Nudges moved ${attributed.upgrades === 1 ? '1 account' : `${count(attributed.upgrades)} accounts`} up since ${day(from)}`;
   const { upgrades, interval } = incremental;
   if (upgrades === null || !interval) return `${moved}; what would have happened anyway is not known yet`;
   if (interval[0] > 0) return `${moved}; about ${count(upgrades)} would not have moved without them`;
+  const working = judged.filter(({ cell }) => cell.verdict?.kind === 'working');
+  const caused = working.reduce((sum, { cell }) => sum + (cell.incremental.upgrades ?? 0), 0);
+  if (working.length > 0)
+    return `${moved}; about ${count(caused)} on ${list(working)} would not have moved without them`;
   return `${moved}; how many would have moved anyway cannot be told yet`;
 }
 
@@ -42,5 +46,5 @@ function leadOf(judged: readonly Judged[]): string {
 
 /** What is true of the period, in two sentences; the numbers below carry them. */
 export function tell(overview: Overview, judged: readonly Judged[], from: string): Told {
-  return { title: titleOf(overview, from), lead: leadOf(judged) };
+  return { title: titleOf(overview, judged, from), lead: leadOf(judged) };
 }
