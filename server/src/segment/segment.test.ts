@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { Analytics } from '@segment/analytics-node';
+import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorld, NOON } from '../tests/world.ts';
 
@@ -192,6 +193,26 @@ describe('the Segment wire', () => {
     expect((await post('t', { ...track('1'), ...inGroup('acme'), writeKey: 'pk_prod' })).status).toBe(401);
     const forged = { context: { groupId: 'acme', identityToken: 'a.b.c' } };
     expect((await post('t', { ...track('1'), ...forged, writeKey: 'pk_dev' })).status).toBe(401);
+  });
+
+  it('takes the account from a valid token, and refuses a call for another', async () => {
+    const { post, nouns, call, store } = await createSender();
+    const { secret } = await nouns.identities.add('prod', 'HS256', null, 'test');
+    const identityToken = await new SignJWT({ accountId: 'acme' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('u')
+      .setExpirationTime(Math.floor(NOON / 1000) + 3600)
+      .sign(Buffer.from(secret));
+    const signed = { writeKey: 'pk_prod', context: { identityToken } };
+    expect(await post('t', { ...track('1'), ...signed })).toEqual(success);
+    const anonymous = { userId: undefined, anonymousId: 'anon' };
+    expect(await post('b', { ...signed, batch: [track('2'), track('3', anonymous)] })).toEqual(success);
+    expect((await post('t', { ...track('4', { userId: 'v' }), ...signed })).status).toBe(401);
+    const other = { writeKey: 'pk_prod', context: { identityToken, groupId: 'other' } };
+    expect((await post('b', { ...other, batch: [track('5')] })).status).toBe(401);
+    expect((await call('GET', '/v1/accounts/acme', undefined, 'sk_prod')).body.usage.api_calls.used).toBe(3);
+    const events = await store.events.listOfAccount('prod', 'acme');
+    expect(events.map(({ userId, source }) => [userId, source])).toEqual(Array(3).fill(['u', 'signed']));
   });
 
   it('points the browser library at the address it asked', async () => {
