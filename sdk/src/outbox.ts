@@ -65,9 +65,8 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     onAcked(ids, sentAt);
   }
   async function send(): Promise<void> {
-    const sent = next(batch);
+    const [sent, sentAt] = [next(batch), Date.now()];
     if (!sent.length) return;
-    const sentAt = Date.now();
     const answer = await transport.call('/v1/events', bodyOf(sent));
     if (scope.ended) return;
     // One event the server cannot read must not hold back the rest: halve until it stands alone.

@@ -3,6 +3,7 @@ import { createArbiter } from './arbiter.ts';
 import { createLeases } from './leases.ts';
 import { isFirst } from './locks.ts';
 import type { Player, PlayerDeps } from './player.ts';
+import type { Scope } from './scope.ts';
 import { createStage } from './stage.ts';
 import { loadSurface } from './surfaces.ts';
 import { createTriggers } from './triggers.ts';
@@ -12,6 +13,20 @@ const REFUSED: ClaimAnswer = { granted: false, reason: 'unavailable' };
 
 const isClaim = (value: unknown): value is ClaimAnswer =>
   typeof value === 'object' && value !== null && 'granted' in value;
+
+/** Runs once the page has nothing to do, or after two seconds. */
+function whenIdle(scope: Scope, run: () => void): void {
+  if (typeof requestIdleCallback !== 'function') {
+    scope.after(1, run);
+    return;
+  }
+  const once = (): void => {
+    undo();
+    scope.safely(run);
+  };
+  const handle = requestIdleCallback(once, { timeout: 2000 });
+  const undo = scope.add(() => cancelIdleCallback(handle));
+}
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(deps: PlayerDeps): Player {
@@ -41,23 +56,14 @@ export function createPlayer(deps: PlayerDeps): Player {
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }
-  /** Fetches what may be shown soon, when the page has nothing to do. */
-  function preload(): void {
-    const run = (): void => {
-      for (const lease of leases.list()) void load(lease);
-    };
-    if (typeof requestIdleCallback === 'function') {
-      const handle = requestIdleCallback(run, { timeout: 2000 });
-      scope.add(() => cancelIdleCallback(handle));
-    } else scope.after(1, run);
-  }
   const stage = createStage({ scope, arbiter, emitter, theme, load, renew, claim, send });
   const triggers = createTriggers(leases, stage, places);
   return {
     ...triggers,
     learn(next) {
       triggers.learn(next);
-      if (next.length) preload();
+      // What may be shown soon is fetched when the page has nothing to do.
+      if (next.length) whenIdle(scope, () => leases.list().forEach((lease) => void load(lease)));
     },
     closeWhere: stage.closeWhere,
     clear() {
