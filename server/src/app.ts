@@ -42,7 +42,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addMetricRoutes(router, nouns.metrics);
   addStatusRoutes(endpoint, nouns.demo);
   addSessionRoutes(router, nouns.signIn, deps);
-  addMemberRoutes(endpoint, { members: nouns.members, links: nouns.links, findWorkspace: nouns.workspaces.find });
+  addMemberRoutes(endpoint, { ...nouns, findWorkspace: nouns.workspaces.find });
   addEnvironmentRoutes(endpoint, nouns.environments);
   addKeyRoutes(endpoint, nouns.keys);
   addIdentityRoutes(endpoint, nouns.identities);

@@ -8,6 +8,7 @@ import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
 import { createLinks } from './members/links.ts';
+import { createMail } from './members/mail.ts';
 import { createMembers } from './members/members.ts';
 import { createSignIn } from './members/sign-in.ts';
 import { createMoments } from './moments.ts';
@@ -54,7 +55,7 @@ export function createNouns(given: Deps) {
   });
   const decisions = moments.createDecisions(intake.takeEvents);
   const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
-  const people = { workspaces, signIn, links, members };
+  const people = { workspaces, signIn, links, members, invite: createMail(deps.config) };
   return {
     ...offers,
     ...people,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recount } from './recount.ts';
+import { type Recount, recount } from './recount.ts';
 import { createWorld } from './tests/world.ts';
 
 async function createRecount() {
@@ -12,8 +12,12 @@ async function createRecount() {
   });
   const environment = await nouns.environments.find('dev');
   if (!environment) throw new Error('the world has a development environment');
-  const count = async () =>
-    await Array.fromAsync(recount({ ...deps, environment, catalog: await nouns.catalogs.read('dev') }));
+  const count = async () => {
+    const found: ({ accountId: string } & Recount)[] = [];
+    const catalog = await nouns.catalogs.read('dev');
+    for await (const each of recount({ ...deps, environment, catalog })) found.push(each);
+    return found;
+  };
   return { ...world, count };
 }
 

@@ -7,6 +7,7 @@ import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import { hasRole, type MemberRole, memberRoles } from '../http/roles.ts';
 import type { Links } from './links.ts';
+import type { SendInvitation } from './mail.ts';
 import type { Members } from './members.ts';
 import { MIN_PASSWORD } from './sign-in.ts';
 
@@ -31,11 +32,13 @@ const invitationSchema = z.object({ id: z.string(), role, email: z.string().null
 interface Sources {
   members: Members<unknown>;
   links: Links;
+  /** Sends an invitation; false when it is for the inviter to copy. */
+  invite: SendInvitation;
   findWorkspace: () => Promise<{ id: string; name: string } | null>;
 }
 
 /** `/v1/me`, `/v1/setup`, `/v1/members` and their invitations. */
-export function addMemberRoutes(endpoint: AddEndpoint, { members, links, findWorkspace }: Sources): void {
+export function addMemberRoutes(endpoint: AddEndpoint, { members, links, invite, findWorkspace }: Sources): void {
   const tag = 'Members';
   const meSchema = z.object({
     user: memberSchema.omit({ role: true }),
@@ -74,11 +77,11 @@ export function addMemberRoutes(endpoint: AddEndpoint, { members, links, findWor
       return c.json({ members: await members.list(), invitations });
     },
   );
-  addInvitationRoutes(endpoint, links);
+  addInvitationRoutes(endpoint, { links, invite });
   addChangeRoutes(endpoint, members);
 }
 
-function addInvitationRoutes(endpoint: AddEndpoint, links: Links): void {
+function addInvitationRoutes(endpoint: AddEndpoint, { links, invite }: Pick<Sources, 'links' | 'invite'>): void {
   const shared = { tag: 'Members', access: member('admin') };
   const path = '/v1/members/invitations';
   endpoint(
@@ -89,12 +92,14 @@ function addInvitationRoutes(endpoint: AddEndpoint, links: Links): void {
       summary: 'Make a link that turns one person into a member; it is shown this once',
       body: inviteSchema,
       status: 201,
-      answer: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }),
+      answer: z.object({ id: z.string(), url: z.string(), expiresAt: z.string(), isSent: z.boolean() }),
     },
     async (c) => {
       const { role, email } = await readJson(c, inviteSchema);
       if (!hasRole(roleOf(c), role)) throw new Problem('forbidden', 'Nobody invites to a role above their own.');
-      return c.json(await links.make('invite', role, email), 201);
+      const link = await links.make('invite', role, email);
+      const isSent = email !== null && (await invite({ to: email, url: link.url, role }));
+      return c.json({ ...link, isSent }, 201);
     },
   );
   const remove = { ...shared, method: 'delete' as const, path: `${path}/{id}`, summary: 'Withdraw an invitation' };
