@@ -64,7 +64,7 @@ export type Overview = {
   campaigns: readonly CampaignLine[];
 };
 
-const REPORTS = '/v1/reports';
+export const REPORTS = '/v1/reports';
 
 const tierPathsPath = (query: ConversionQuery) => withQuery(`${REPORTS}/tier-paths`, query);
 

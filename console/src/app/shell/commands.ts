@@ -1,7 +1,8 @@
 import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useMemo } from 'preact/hooks';
-import { type AccountRow, useAccountSearch } from '../../api/accounts.ts';
+import { useAccountsNamed } from '../../api/account-search.ts';
+import type { AccountRow } from '../../api/accounts.ts';
 import { type Environment, useCampaigns, useCatalog, usePolicy } from '../../api/workspace.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { switchEnvironment, useChosenEnvironment } from '../environment.ts';
@@ -85,7 +86,7 @@ export function useCommands(words: string): readonly Command[] {
   const catalog = useCatalog().data;
   const stopped = usePolicy().data?.stopped ?? false;
   const searched = useSettled(words.trim());
-  const accounts = useAccountSearch(hasPage('/accounts/:id') ? searched : '', MOST_ACCOUNTS).data?.accounts;
+  const accounts = useAccountsNamed(hasPage('/accounts/:id') ? searched : '', MOST_ACCOUNTS).data?.accounts;
   const { environments, chosen } = useChosenEnvironment();
   return useMemo(() => {
     const others = environments.filter(({ id }) => id !== chosen?.id).map(lookAt);
