@@ -7,15 +7,11 @@ import { createMetrics } from './http/metrics.ts';
 import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
-import { createLinks } from './members/links.ts';
-import { createMail } from './members/mail.ts';
-import { createMembers } from './members/members.ts';
-import { createSignIn } from './members/sign-in.ts';
 import { createMoments } from './moments.ts';
 import { createOffers } from './offers.ts';
+import { createPeople } from './people.ts';
 import { createTraitReader } from './reports/traits.ts';
 import { createSubjects } from './store/subjects.ts';
-import { createWorkspaces } from './workspace.ts';
 
 const MOST_CACHED_BYTES = 128 * 1024 * 1024;
 
@@ -26,14 +22,11 @@ export function createNouns(given: Deps) {
   const environments = createEnvironments(deps);
   const keys = createKeys(deps, environments.find);
   const identities = createIdentity(deps);
-  const workspaces = createWorkspaces(deps, { environments, keys, identities });
-  const signIn = createSignIn({ database: deps.signIn, publicUrl: deps.config.publicUrl, secret: deps.secret });
-  const links = createLinks(deps);
-  const members = createMembers({ signIn, links, setUp: workspaces.setUp });
+  const people = createPeople(deps, { environments, keys, identities });
   const callers: CallerSources = {
     findKey: keys.find,
     verifyIdentity: identities.verify,
-    findMember: signIn.find,
+    findMember: people.signIn.find,
     findEnvironment: environments.find,
     origin: new URL(deps.config.publicUrl).origin,
   };
@@ -55,7 +48,6 @@ export function createNouns(given: Deps) {
   });
   const decisions = moments.createDecisions(intake.takeEvents);
   const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
-  const people = { workspaces, signIn, links, members, invite: createMail(deps.config) };
   return {
     ...offers,
     ...people,

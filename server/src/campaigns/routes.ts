@@ -53,14 +53,22 @@ export function addCampaignRoutes(endpoint: AddEndpoint, campaigns: Drafts & Pub
     const caller = c.get('caller');
     return c.json(await campaigns.edit(caller.environment.id, pathId(c), await readAny(c), actorOf(caller)));
   });
+  addActs(endpoint, campaigns);
+}
 
+function addActs(endpoint: AddEndpoint, campaigns: Publishing): void {
   const acts = [
     { name: 'publish', summary: 'Put the present draft live', run: campaigns.publish },
     { name: 'pause', summary: 'Stop a live campaign', run: campaigns.pause },
   ];
   for (const { name, summary, run } of acts) {
-    const act = { method: 'post' as const, path: `${one}/${name}`, access: serverKey('publisher'), summary };
-    endpoint({ ...shared, ...act, body: z.looseObject({}) }, async (c) => {
+    const act = {
+      method: 'post' as const,
+      path: `/v1/campaigns/{id}/${name}`,
+      access: serverKey('publisher'),
+      summary,
+    };
+    endpoint({ tag: 'Campaigns', answer: campaignSchema, ...act, body: z.looseObject({}) }, async (c) => {
       const caller = c.get('caller');
       await readAny(c);
       return c.json(await run(caller.environment.id, pathId(c), actorOf(caller)));

@@ -16,4 +16,3 @@ export function createChanges() {
     },
   };
 }
-export type Changes = ReturnType<typeof createChanges>;

@@ -22,17 +22,10 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
     remembered.set(environmentId, known);
     return known;
   };
-  const row = (environmentId: string, algorithm: Algorithm, secret: string): IdentitySecretRow => ({
-    id: v7(),
-    environmentId,
-    algorithm,
-    secret,
-    createdAt: now(),
-    revokedAt: null,
-  });
-
   return {
-    row,
+    /** A row for a secret that is told, not drawn: the demo's. */
+    row: (environmentId: string, algorithm: Algorithm, secret: string) =>
+      rowOf(environmentId, algorithm, secret, now()),
     async verify(environment: Environment, token: string): Promise<Identity> {
       return await verifyToken(await secretsOf(environment.id), token, now());
     },
@@ -50,7 +43,7 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
       }
       const secret =
         algorithm === 'HS256' ? `idsec_${randomBytes(32).toString('base64url')}` : await checked(algorithm, publicKey);
-      const made = row(environmentId, algorithm, secret);
+      const made = rowOf(environmentId, algorithm, secret, now());
       const change = { environmentId, who, at: now(), what: 'identity.added', detail: { id: made.id, algorithm } };
       await store.write([store.secrets.recordIdentity(made), store.audit.record(trail(change))]);
       remembered.delete(environmentId);
@@ -66,6 +59,10 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
   };
 }
 export type Identities = ReturnType<typeof createIdentity>;
+
+function rowOf(environmentId: string, algorithm: Algorithm, secret: string, createdAt: number): IdentitySecretRow {
+  return { id: v7(), environmentId, algorithm, secret, createdAt, revokedAt: null };
+}
 
 async function checked(algorithm: Algorithm, publicKey: string | null): Promise<string> {
   try {

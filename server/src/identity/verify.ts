@@ -5,7 +5,7 @@ import type { Identity } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { IdentitySecretRow } from '../store/queries/secrets.ts';
 
-export const LONGEST_MS = 24 * 60 * 60_000;
+const LONGEST_MS = 24 * 60 * 60_000;
 /** A signer's clock may run ahead by this much. */
 const CLOCK_MS = 5_000;
 const OWN_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'accountId', 'traits']);

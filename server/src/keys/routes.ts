@@ -48,10 +48,14 @@ export function addKeyRoutes(endpoint: AddEndpoint, keys: Keys): void {
       return c.json(await keys.issue(caller.environment.id, kind, name, actorOf(caller)), 201);
     },
   );
+  addRevocation(endpoint, keys);
+}
 
+function addRevocation(endpoint: AddEndpoint, keys: Keys): void {
   endpoint(
     {
-      ...shared,
+      tag: 'Keys',
+      access: serverKey('admin'),
       method: 'delete',
       path: '/v1/keys/{id}',
       summary: 'Revoke a key at once',

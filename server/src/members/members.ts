@@ -42,28 +42,28 @@ export function createMembers<Made>({ signIn, links, setUp }: Sources<Made>) {
         return { member, made: link.kind === 'setup' ? await setUp(member) : null };
       }),
     async setRole(actor: MemberRole, id: string, role: MemberRole): Promise<Member> {
-      const member = await manageable(actor, id, role);
+      const member = manageable(await signIn.list(), actor, id, role);
       await signIn.setRole(id, role);
       return { ...member, role };
     },
     async remove(actor: MemberRole, id: string): Promise<void> {
-      await manageable(actor, id, null);
+      manageable(await signIn.list(), actor, id, null);
       await signIn.remove(id);
     },
   };
-
-  async function manageable(actor: MemberRole, id: string, next: MemberRole | null): Promise<Member> {
-    const all = await signIn.list();
-    const member = all.find((each) => each.id === id);
-    if (!member) throw new Problem('not_found', 'There is no such member: see GET /v1/members.');
-    if (!hasRole(actor, member.role) || (next && !hasRole(actor, next))) {
-      throw new Problem('forbidden', 'Only an owner makes, changes or removes an owner.');
-    }
-    const owners = all.filter(({ role }) => role === 'owner');
-    if (member.role === 'owner' && next !== 'owner' && owners.length === 1) {
-      throw new Problem('conflict', 'There must be an owner: make another member one first.');
-    }
-    return member;
-  }
 }
 export type Members<Made> = ReturnType<typeof createMembers<Made>>;
+
+/** The member, if the actor may change or remove it. */
+function manageable(all: readonly Member[], actor: MemberRole, id: string, next: MemberRole | null): Member {
+  const member = all.find((each) => each.id === id);
+  if (!member) throw new Problem('not_found', 'There is no such member: see GET /v1/members.');
+  if (!hasRole(actor, member.role) || (next && !hasRole(actor, next))) {
+    throw new Problem('forbidden', 'Only an owner makes, changes or removes an owner.');
+  }
+  const owners = all.filter(({ role }) => role === 'owner');
+  if (member.role === 'owner' && next !== 'owner' && owners.length === 1) {
+    throw new Problem('conflict', 'There must be an owner: make another member one first.');
+  }
+  return member;
+}

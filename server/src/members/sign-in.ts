@@ -61,15 +61,11 @@ export function createSignIn(sources: Sources) {
       const { internalAdapter, password: passwords } = await auth.$context;
       await internalAdapter.updatePassword(id, await passwords.hash(password));
     },
-    async setRole(id: string, role: MemberRole): Promise<void> {
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.updateUser(id, { role });
+    setRole: async (id: string, role: MemberRole): Promise<void> => {
+      await (await auth.$context).internalAdapter.updateUser(id, { role });
     },
     /** Takes the member's sessions along. */
-    async remove(id: string): Promise<void> {
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteUser(id);
-    },
+    remove: async (id: string): Promise<void> => await (await auth.$context).internalAdapter.deleteUser(id),
   };
 }
 export type SignIn = ReturnType<typeof createSignIn>;
