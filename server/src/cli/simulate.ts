@@ -34,17 +34,18 @@ export const run: Run = async (args, terminal) => {
   const to = startOfDay(parseTime(wish.end ?? '') ?? Date.now());
   if (to > Date.now()) throw new SetupError('--end lies in the future: a world ends at or before the last midnight.');
   const era = { from: to - wish.days * DAY_MS, to };
+  const progress = tellProgress(terminal, wish.days);
   const simulation = {
     ...{ seed: wish.seed, accounts: wish.accounts, holdout: wish.holdout, era },
     clock: createClock(era.from),
     readCatalog,
-    onDay: createBeat(terminal, wish.days),
+    onDay: progress.onDay,
   };
   const started = performance.now();
-  const outcome =
-    url === undefined
-      ? await simulateHere(readConfig(terminal.environment), simulation)
-      : await simulateThere({ url, key }, simulation);
+  const outcome = await (url === undefined
+    ? simulateHere(readConfig(terminal.environment), simulation)
+    : simulateThere({ url, key }, simulation)
+  ).finally(progress.stop);
   await writeFile(file, `${JSON.stringify(outcome.truth, null, 2)}\n`);
   terminal.print(summary(outcome, performance.now() - started, resolve(file)));
   return 0;
@@ -77,14 +78,17 @@ async function readCatalog(): Promise<unknown> {
 }
 
 /** A sign of life every two seconds, and room for whatever else the process does. */
-function createBeat(terminal: Terminal, days: number): Simulation['onDay'] {
-  let toldAt = performance.now();
-  return async ({ day, events }) => {
-    if (performance.now() - toldAt > BEAT_MS) {
-      toldAt = performance.now();
-      terminal.print(`  day ${day} of ${days}, ${events.toLocaleString('en')} events`);
-    }
-    await new Promise((resume) => setImmediate(resume));
+function tellProgress(terminal: Terminal, days: number): { onDay: Simulation['onDay']; stop: () => void } {
+  let [past, taken] = [0, 0];
+  const beat = setInterval(() => {
+    terminal.print(`  day ${past + 1} of ${days}, ${taken.toLocaleString('en')} events`);
+  }, BEAT_MS);
+  return {
+    onDay: async ({ day, events }) => {
+      [past, taken] = [Math.min(day, days - 1), events];
+      await new Promise((resume) => setImmediate(resume));
+    },
+    stop: () => clearInterval(beat),
   };
 }
 

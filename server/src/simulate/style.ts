@@ -34,7 +34,7 @@ export const coarse: Style = {
   mostPeople: 2,
   breadth: [0.61, 0.8],
   usageDays: 30,
-  visitDays: 18,
+  visitDays: 20,
   looksAgain: 0.15,
   isDetailed: false,
 };

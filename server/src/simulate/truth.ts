@@ -3,7 +3,8 @@ import { rounded, type TruePath } from './paths.ts';
 
 /** What a report about the world has to find. `accounts` entered the path's cohort. */
 export interface Truth {
-  seed: string;
+  /** As it was given: a number where it reads as one. */
+  seed: string | number;
   from: string;
   to: string;
   asOf: string;
@@ -23,7 +24,7 @@ export function truthOf(
   accountsOn: (path: TruePath) => number,
 ): Truth {
   return {
-    seed: world.seed,
+    seed: String(Number(world.seed)) === world.seed ? Number(world.seed) : world.seed,
     from: formatTime(world.from),
     to: formatTime(world.to),
     asOf: formatTime(world.to),

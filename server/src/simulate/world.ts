@@ -38,7 +38,7 @@ export interface World {
 }
 
 /** Of a pitch that led nowhere, before a sparse world looks again. */
-const REST_DAYS = 30;
+const REST_DAYS = 60;
 
 type Appointment =
   | { kind: 'arrival' | 'usage' | 'visit' | 'settling' | 'renewal'; life: Life }
