@@ -13,10 +13,18 @@ async function story(driver: WebDriver, world: World): Promise<void> {
   await driver.get(`${world.hostUrl}/reports`);
   const shadowText = (selector: string) =>
     driver.executeScript<string>(`return document.querySelector('${selector}')?.shadowRoot?.textContent ?? ''`);
-  await driver.wait(async () => (await shadowText('uptier-meter')).includes('390 of 500'), PATIENCE_MS, 'the meter');
+  await driver.wait(
+    async () => (await shadowText('uptier-meter uptier-nudge')).includes('390 of 500'),
+    PATIENCE_MS,
+    'the meter',
+  );
   const run = await driver.wait(until.elementLocated(By.css('[data-runs="10"]')), PATIENCE_MS);
   await run.click();
-  await driver.wait(async () => (await shadowText('uptier-meter')).includes('400 of 500'), PATIENCE_MS, 'the own use');
+  await driver.wait(
+    async () => (await shadowText('uptier-meter uptier-nudge')).includes('400 of 500'),
+    PATIENCE_MS,
+    'the own use',
+  );
   const press = (label: string) =>
     driver.executeScript<boolean>(`
       for (const host of document.querySelectorAll('*')) {
