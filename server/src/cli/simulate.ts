@@ -16,16 +16,16 @@ const BEAT_MS = 2000;
 
 const wishSchema = z.object({
   seed: z.string().min(1).default('1'),
-  accounts: z.coerce.number('--accounts wants a number').int().min(1).max(1_000_000).default(2000),
-  days: z.coerce.number('--days wants a number of days').int().min(1).max(730).default(120),
-  holdout: z.coerce.number('--holdout wants a share from 0 to 1').min(0).max(1).default(0.3),
-  truth: z.string('--truth wants the file to write').min(1),
+  accounts: z.coerce.number('wants a number').int().min(1).max(1_000_000).default(2000),
+  days: z.coerce.number('wants a number of days').int().min(1).max(730).default(120),
+  holdout: z.coerce.number('wants a share from 0 to 1').min(0).max(1).default(0.3),
+  truth: z.string('wants the file to write').min(1),
   end: z
     .string()
-    .refine((text) => parseTime(text) !== null, '--end wants a date, for example 2026-06-30')
+    .refine((text) => parseTime(text) !== null, 'wants a date, for example 2026-06-30')
     .optional(),
-  url: z.url({ protocol: /^https?$/, error: '--url wants the address of a server' }).optional(),
-  key: z.string().startsWith('sk_', '--key wants a secret key, sk_…').optional(),
+  url: z.url({ protocol: /^https?$/, error: 'wants the address of a server' }).optional(),
+  key: z.string().startsWith('sk_', 'wants a secret key, sk_…').optional(),
 });
 
 /** `uptier simulate`: a world with a known truth, through the real calls; the truth goes to a file. */
@@ -62,7 +62,7 @@ function readWish(args: readonly string[]) {
   const parsed = wishSchema.safeParse(values);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new SetupError(`--${issue?.path.join('.')}: ${issue?.message}. Write it as: ${USAGE}`);
+  throw new SetupError(`--${issue?.path.join('.')} ${issue?.message}. Write it as: ${USAGE}`);
 }
 
 async function simulateThere(
