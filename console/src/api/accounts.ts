@@ -47,8 +47,7 @@ export type FeatureUse = {
   counted: boolean;
   lastUsedAt: string | null;
 };
-export const useFeatures = (id: string) =>
-  useRead<{ features: readonly FeatureUse[] }>(`${accountPath(id)}/features`);
+export const useFeatures = (id: string) => useRead<{ features: readonly FeatureUse[] }>(`${accountPath(id)}/features`);
 
 /** One event of an account; what else it holds depends on its type. */
 export type TimelineEvent = {
@@ -69,11 +68,11 @@ export type TimelineEvent = {
   campaignId?: string;
   variantId?: string;
   properties?: Readonly<Record<string, unknown>>;
-  movement: Movement | null;
+  movement: (Omit<Movement, 'at'> & { at: string }) | null;
 };
 type TimelinePage = { events: readonly TimelineEvent[]; next: string | null };
 
-export const useTimeline = (id: string) => usePages<TimelinePage>(`${accountPath(id)}/timeline?limit=100`);
+export const useTimeline = (id: string) => usePages<TimelinePage>(`${accountPath(id)}/timeline?limit=40`);
 
 /** A moment of one user: what the page asks, and when (ISO 8601, absent is now). */
 export type Question = {

@@ -1,6 +1,6 @@
-import type { Me } from './workspace.ts';
 import { withQuery } from './client.ts';
 import { useRead } from './query.ts';
+import type { Me } from './workspace.ts';
 
 export const KEYS = '/v1/keys';
 export const SECRETS = '/v1/identity-secrets';
@@ -28,4 +28,4 @@ export const useAudit = (before: string | null) =>
 
 /** True when somebody's role is at least this one. */
 export const may = (me: Me | undefined, role: Role): boolean =>
-  roles.findIndex((each) => each === me?.role) >= roles.indexOf(role);
+  roles.slice(roles.indexOf(role)).some((each) => each === me?.role);

@@ -25,6 +25,18 @@ export const routes: readonly Route[] = [
     hasPeriod: true,
     load: async () => (await import('../features/conversion/page.tsx')).ConversionPage,
   },
+  {
+    path: '/accounts',
+    title: 'Accounts',
+    nav: 'accounts',
+    load: async () => (await import('../features/accounts/list-page.tsx')).AccountsPage,
+  },
+  {
+    path: '/accounts/:id',
+    title: 'Account',
+    nav: 'accounts',
+    load: async () => (await import('../features/accounts/page.tsx')).AccountPage,
+  },
 ];
 
 type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string; tab: boolean };

@@ -4,7 +4,7 @@ const ROWS = 'main tbody tr[tabindex]';
 
 function step(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
-  const here = rows.findIndex((row) => row === document.activeElement);
+  const here = rows.findIndex((row) => row.matches(':focus'));
   rows[here < 0 ? 0 : Math.min(Math.max(here + by, 0), rows.length - 1)]?.focus();
 }
 

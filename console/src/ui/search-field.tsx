@@ -4,12 +4,7 @@ import { Icon } from './icon.tsx';
 const PAUSE_MS = 200;
 
 /** A field that searches while one types; `onChange` hears of a pause. */
-export function SearchField(props: {
-  id: string;
-  label: string;
-  value: string;
-  onChange: (words: string) => void;
-}) {
+export function SearchField(props: { id: string; label: string; value: string; onChange: (words: string) => void }) {
   const { id, label, value, onChange } = props;
   const [words, setWords] = useState(value);
   useEffect(() => setWords(value), [value]);
@@ -29,7 +24,7 @@ export function SearchField(props: {
         placeholder={label}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
     </label>
   );
 }

@@ -1,0 +1,81 @@
+import type { User } from '@uptier/shared/contracts/account.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { useState } from 'preact/hooks';
+import { useTimeline } from '../../api/accounts.ts';
+import { Failed } from '../../api/load.tsx';
+import { useCampaigns } from '../../api/workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { day, instant } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
+import { type Entry, toEntries } from './timeline.ts';
+import { nameOf } from './user-name.ts';
+
+const FILTERS = [
+  { value: 'all', label: 'Everything' },
+  { value: 'story', label: 'Nudges and plans' },
+] as const;
+type Filter = (typeof FILTERS)[number]['value'];
+
+const isStory = ({ kind }: Entry) => kind === 'nudge' || kind === 'plan';
+
+function Line({ entry, first }: { entry: Entry; first: boolean }) {
+  return (
+    <li>
+      <time dateTime={entry.at} title={instant(entry.at)}>
+        {first ? day(entry.at) : ''}
+      </time>
+      <Icon name={entry.icon} />
+      <span>
+        {entry.text}
+        {entry.note && <small>{entry.note}</small>}
+      </span>
+    </li>
+  );
+}
+
+/** What happened in an account, newest first. */
+export function TimelineCard({ id, users, catalog }: { id: string; users: readonly User[]; catalog: Catalog }) {
+  const [filter, setFilter] = useState<Filter>('all');
+  const read = useTimeline(id);
+  const campaigns = useCampaigns().data?.campaigns ?? [];
+  const waiting = useSkeleton(read.isPending);
+  const names = {
+    catalog,
+    userName: (user: string) => nameOf(users, user),
+    campaignName: (campaign: string) => campaigns.find((each) => each.id === campaign)?.name ?? null,
+  };
+  const all = toEntries(read.data?.pages.flatMap(({ events }) => events) ?? [], names);
+  const entries = filter === 'all' ? all : all.filter(isStory);
+  return (
+    <Card
+      title="Timeline"
+      flush
+      end={<Pick label="What to show" value={filter} options={FILTERS} onChange={setFilter} />}
+    >
+      {read.error && !read.data && (
+        <Failed level={3} what="The timeline" error={read.error} onRetry={() => void read.refetch()} />
+      )}
+      {waiting && <SkeletonRows rows={6} label="Loading the timeline" />}
+      {!waiting && read.data && entries.length === 0 && (
+        <p class="muted in">
+          {filter === 'all' ? 'Nothing has happened yet.' : 'No nudge or plan among the events loaded so far.'}
+        </p>
+      )}
+      <ol class="time">
+        {entries.map((entry, index) => (
+          <Line key={entry.id} entry={entry} first={entries[index - 1]?.at.slice(0, 10) !== entry.at.slice(0, 10)} />
+        ))}
+      </ol>
+      {read.hasNextPage && (
+        <div class="in">
+          <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>
+            Load earlier events
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
