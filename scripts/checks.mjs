@@ -16,7 +16,12 @@ const pnpm = (...args) => run('pnpm', args);
 export const checks = [
   { name: 'install', run: installPackages },
   { name: 'browsers', run: bringBrowsers, browser: true, needs: ['install'] },
-  { name: 'lint', run: run(bin('biome'), ['ci', '--error-on-warnings', '.']), light: true, needs: ['install'] },
+  {
+    name: 'lint',
+    run: run(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.']),
+    light: true,
+    needs: ['install'],
+  },
   {
     name: 'deps',
     run: run(bin('depcruise'), ['--output-type', 'err-long', ...PACKAGES]),
