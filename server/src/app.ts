@@ -14,6 +14,7 @@ import { cors } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
 import { createEndpoints } from './http/endpoint.ts';
 import { answerFailures, answerMissing } from './http/failures.ts';
+import { keepPrivate } from './http/private.ts';
 import { addIdentityRoutes } from './identity/routes.ts';
 import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys/routes.ts';
@@ -33,7 +34,8 @@ import { addReportRoutes } from './reports/routes.ts';
 export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router {
   const router = createRouter();
   router.use(nouns.metrics.requests());
-  router.use('/v1/*', cors());
+  router.use('/v1/*', cors(), keepPrivate());
+  router.use('/api/*', keepPrivate());
   router.onError(answerFailures(deps.log));
   router.notFound(answerMissing(router));
 

@@ -28,12 +28,23 @@ export function createEndpoints(router: Router, sources: CallerSources) {
     definitions.push(definition);
     router.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       if (access) c.set('caller', await admit(c, sources, access));
+      requireDecodable(c);
       return await answer(c);
     });
   };
   return { endpoint, definitions };
 }
 export type AddEndpoint = ReturnType<typeof createEndpoints>['endpoint'];
+
+/** The router hands on text that it cannot decode as it came, where it would be taken for an id. */
+function requireDecodable(c: Ctx): void {
+  if (!c.req.url.includes('%')) return;
+  try {
+    decodeURIComponent(new URL(c.req.url).pathname);
+  } catch {
+    throw new Problem('invalid', 'The address is not valid percent-encoding: encode each id on its own, as UTF-8.');
+  }
+}
 
 /** An id from the path, percent-decoded. Throws `invalid` for one that could be no id. */
 export function pathId(c: Ctx, name = 'id'): string {
