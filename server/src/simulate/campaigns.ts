@@ -4,14 +4,23 @@ import type { TruePath } from './paths.ts';
 
 export const PLACEMENT = 'home';
 
-/** One campaign for a path, seen by the companies whose path it is and by nobody else; only the policy's holdout holds. */
-export function draftFor(path: TruePath, names: { from: string; to: string }, windowDays: number): CampaignDraft {
+interface Terms {
+  windowDays: number;
+  holdout: number;
+}
+
+/** One campaign for a path, seen by the companies whose path it is and by nobody else. */
+export function draftFor(
+  path: TruePath,
+  names: { from: string; to: string },
+  { windowDays, holdout }: Terms,
+): CampaignDraft {
   return {
     name: `${names.from} to ${names.to}`,
     kind: 'upgrade',
     path: { from: path.from, to: path.to },
     priority: 0,
-    holdout: 0,
+    holdout,
     trigger: { kind: 'placement', placement: PLACEMENT },
     audience: { all: sizeConditions(path) },
     guardrails: { buyersOnly: false, adoptionThreshold: 60, preferredWindowOnly: false, caps: {}, clocks: {} },

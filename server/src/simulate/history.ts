@@ -25,8 +25,7 @@ export function createHistoricalVisits(
     if (last !== undefined && at - last < SAME_CAMPAIGN_DAYS * DAY_MS) return [];
     lastSeen.set(company.id, at);
     const campaignId = campaignOf(path);
-    // One draw for the account, whatever the path, as the workspace's holdout does.
-    const outcome = random.fork('holdout').chance(holdout) ? 'withheld' : 'shown';
+    const outcome = random.fork(`holdout ${campaignId}`).chance(holdout) ? 'withheld' : 'shown';
     const { id: accountId } = company;
     await events.add({
       at,

@@ -36,7 +36,7 @@ export async function setHoldout(call: Call, holdout: number): Promise<void> {
 export async function publishPaths(
   call: Call,
   paths: readonly TruePath[],
-  { catalog, windowDays }: { catalog: Catalog; windowDays: number },
+  { catalog, windowDays, holdout }: { catalog: Catalog; windowDays: number; holdout: number },
 ): Promise<Map<string, TruePath>> {
   const act = async (id: string, what: 'publish' | 'pause') => {
     await call({ method: 'POST', path: `/v1/campaigns/${encodeURIComponent(id)}/${what}`, key: 'sk', body: {} });

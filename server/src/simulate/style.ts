@@ -12,6 +12,11 @@ export interface Style {
   mostPeople: number;
   /** Share of its tier's features that an account uses when it has adopted it. */
   breadth: readonly [number, number];
+  /**
+   * Whether accounts adopt a tier they moved to. Where they do, those who were shown more reach the next path more often,
+   * so that its two sides are no longer a fair draw.
+   */
+  adoptsAnew: boolean;
   /** Days from one report of usage to the next. */
   usageDays: number;
   /** Days from one visit of somebody to the next. */
@@ -32,7 +37,8 @@ export const coarse: Style = {
   arriveWithin: 0.5,
   yearly: [0.1, 0.2],
   mostPeople: 2,
-  breadth: [0.61, 0.8],
+  breadth: [0.61, 0.7],
+  adoptsAnew: false,
   usageDays: 30,
   visitDays: 20,
   looksAgain: 0.15,
@@ -47,6 +53,7 @@ export const detailed: Style = {
   yearly: [0.2, 0.4, 0.6, 0.9],
   mostPeople: 9,
   breadth: [0.72, 1],
+  adoptsAnew: true,
   usageDays: 1,
   visitDays: 7,
   looksAgain: 1,

@@ -158,7 +158,7 @@ function enter(world: World, agenda: Agenda<Appointment>, journal: Journal, life
 }
 
 async function move(
-  { market, events, exposures, call }: World,
+  { market, events, exposures, call, style }: World,
   agenda: Agenda<Appointment>,
   journal: Journal,
   life: Life,
@@ -185,6 +185,7 @@ async function move(
   }
   journal.moves.push({ accountId: company.id, from, to, at });
   moveTo(life, to, at);
+  if (!style.adoptsAnew) return;
   agenda.add(at + Math.floor(life.random.between(3, 12) * DAY_MS), { kind: 'settling', life });
 }
 
