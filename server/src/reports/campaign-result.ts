@@ -2,8 +2,9 @@ import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
 import type { ExposureRow } from '../store/queries/exposures.ts';
 import { readCohort, toCohortEntry } from './cohort.ts';
+import { judge } from './judge.ts';
 import type { ConversionQuery } from './query.ts';
-import { attributedTo, judge, type TierPathDeps } from './tier-paths.ts';
+import { attributedTo, type TierPathDeps } from './tier-paths.ts';
 
 /** One campaign's own cohort: its comparison, each variant's side, and the funnel of accounts from exposure to upgrade. */
 export async function campaignResult(

@@ -4,9 +4,10 @@ import type { Environment } from '@uptier/shared/engine/moment.ts';
 import { campaignResult } from './campaign-result.ts';
 import { readCohort } from './cohort.ts';
 import type { ReportDeps } from './deps.ts';
+import type { JudgedCell } from './judge.ts';
 import type { FindNearLimit } from './near-limit.ts';
 import type { ConversionQuery } from './query.ts';
-import { attributedTo, type JudgedCell, tierPaths } from './tier-paths.ts';
+import { attributedTo, tierPaths } from './tier-paths.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const MOST_WEEKS = 26;

@@ -15,7 +15,7 @@ export interface Happening {
 }
 
 /** Events that wait to be sent together, as clients do; ids follow from what was added, so equal worlds send equal events. */
-export function createOutbox(call: Call, key: 'pk' | 'sk') {
+export function createOutbox(call: Call, key: 'pk' | 'sk', told: () => void = () => undefined) {
   let waiting: unknown[] = [];
   let accounts = new Set<string>();
   let added = 0;
@@ -31,6 +31,7 @@ export function createOutbox(call: Call, key: 'pk' | 'sk') {
     const refused = results.find(({ status }) => status === 'rejected');
     if (refused) throw new Error(`The server refused ${refused.id}: ${refused.problem}`);
     sent += results.filter(({ status }) => status === 'accepted').length;
+    told();
   }
 
   return {

@@ -39,6 +39,7 @@ async function live({ seed, accounts, days = 120, holdout }: Wish, kind: 'live' 
     ...{ seed, accounts, holdout, era, clock },
     call: callApp(server.app, { pk: 'pk_dev', sk: 'sk_dev' }),
     readCatalog: () => Promise.reject(new Error('there is a catalog')),
+    onEvents: () => undefined,
     onDay: () => Promise.resolve(),
   });
   const answer = await server.call(

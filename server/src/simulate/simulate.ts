@@ -26,7 +26,8 @@ export interface Simulation {
   clock: Clock;
   /** The catalog for an environment that has none. */
   readCatalog: () => Promise<unknown>;
-  onDay: (progress: { day: number; events: number }) => Promise<void>;
+  onEvents: (sent: number) => void;
+  onDay: (day: number) => Promise<void>;
 }
 
 export interface Outcome {
@@ -38,7 +39,7 @@ export interface Outcome {
 /**
  * A world whose server runs on the world's clock: every visit asks for its session, claims and reports what was seen.
  *
- * @example const { truth } = await simulate({ seed: '1', era, accounts: 300, holdout: 0.3, call, clock, readCatalog, onDay });
+ * @example const { truth } = await simulate({ seed: '1', era, accounts: 300, holdout: 0.3, call, clock, readCatalog, onEvents, onDay });
  */
 export async function simulate(simulation: Simulation): Promise<Outcome> {
   const { call, clock, holdout } = simulation;
@@ -76,8 +77,9 @@ async function run(
   const catalog = await readCatalog(call, simulation.readCatalog);
   const market = createMarket(catalog);
   const paths = createPaths(random.fork('paths'), market.tiers);
-  const events = createOutbox(call, 'sk');
-  const exposures = createOutbox(call, 'pk');
+  const told = () => simulation.onEvents(count());
+  const events = createOutbox(call, 'sk', told);
+  const exposures = createOutbox(call, 'pk', told);
   const prepared = await prepare({ catalog, market, random, paths, events, exposures });
   const count = () => events.countSent() + exposures.countSent();
   const journal = await runWorld({
@@ -85,7 +87,7 @@ async function run(
     ...prepared,
     windowDays: WINDOW_DAYS,
     style: coarse,
-    onDay: (day) => simulation.onDay({ day, events: count() }),
+    onDay: simulation.onDay,
   });
   const accountsOn = ({ from, to }: TruePath) =>
     new Set(journal.entries.filter((entry) => entry.from === from && entry.to === to).map(({ accountId }) => accountId))

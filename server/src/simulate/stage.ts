@@ -45,7 +45,7 @@ export async function publishPaths(
   const nameOf = (tier: string) => catalog.tiers.find(({ id }) => id === tier)?.name ?? tier;
   const pathOf = new Map<string, TruePath>();
   for (const path of paths) {
-    const body = draftFor(path, { from: nameOf(path.from), to: nameOf(path.to) }, windowDays);
+    const body = draftFor(path, { from: nameOf(path.from), to: nameOf(path.to) }, { windowDays, holdout });
     const { id } = campaignSchema.parse(await call({ method: 'POST', path: '/v1/campaigns', key: 'sk', body }));
     await act(id, 'publish');
     pathOf.set(id, path);
