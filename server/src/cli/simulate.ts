@@ -39,6 +39,7 @@ export const run: Run = async (args, terminal) => {
     ...{ seed: wish.seed, accounts: wish.accounts, holdout: wish.holdout, era },
     clock: createClock(era.from),
     readCatalog,
+    onEvents: progress.onEvents,
     onDay: progress.onDay,
   };
   const started = performance.now();
@@ -78,14 +79,17 @@ async function readCatalog(): Promise<unknown> {
 }
 
 /** A sign of life every two seconds, and room for whatever else the process does. */
-function tellProgress(terminal: Terminal, days: number): { onDay: Simulation['onDay']; stop: () => void } {
+function tellProgress(terminal: Terminal, days: number): Pick<Simulation, 'onDay' | 'onEvents'> & { stop: () => void } {
   let [past, taken] = [0, 0];
   const beat = setInterval(() => {
     terminal.print(`  day ${past + 1} of ${days}, ${taken.toLocaleString('en')} events`);
   }, BEAT_MS);
   return {
-    onDay: async ({ day, events }) => {
-      [past, taken] = [Math.min(day, days - 1), events];
+    onEvents: (sent) => {
+      taken = sent;
+    },
+    onDay: async (day) => {
+      past = Math.min(day, days - 1);
       await new Promise((resume) => setImmediate(resume));
     },
     stop: () => clearInterval(beat),

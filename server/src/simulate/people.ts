@@ -28,7 +28,7 @@ export function createPeople(random: Random, account: { id: string; domain: stri
       email: `${first}.${last}@${account.domain}`.toLowerCase().replaceAll(/[^a-z0-9.@-]/g, ''),
       role,
       isChampion: index === 1 || (index === 0 && account.count === 1),
-      isExecutive: index === 0 || (role === 'admin' && random.chance(0.2)),
+      isExecutive: random.chance(index === 0 ? 0.4 : 0.05),
     };
   });
 }

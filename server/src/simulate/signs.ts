@@ -37,7 +37,7 @@ export function signsOf(life: Life, at: EpochMs, market: Market): Happening[] {
 function drawScore({ random, company }: Life, isFading: boolean): number {
   if (isFading) return random.whole(1, 6);
   const satisfied = company.breadth > 0.6;
-  return random.chance(satisfied ? 0.6 : 0.2) ? random.whole(9, 10) : random.whole(satisfied ? 6 : 3, 8);
+  return random.chance(satisfied ? 0.4 : 0.15) ? random.whole(9, 10) : random.whole(satisfied ? 5 : 2, 8);
 }
 
 function levels({ company, random, tier }: Life, at: EpochMs, market: Market): Happening[] {

@@ -52,7 +52,7 @@ export const detailed: Style = {
   arriveWithin: 1,
   yearly: [0.2, 0.4, 0.6, 0.9],
   mostPeople: 9,
-  breadth: [0.72, 1],
+  breadth: [0.52, 1],
   adoptsAnew: true,
   usageDays: 1,
   visitDays: 7,
