@@ -32,6 +32,10 @@ describe('an account', () => {
     }
     expect((await call('GET', '/v1/accounts/a%00b')).status).toBe(400);
     expect((await call('GET', at('x'.repeat(257)))).status).toBe(400);
+    for (const path of ['/v1/accounts/%zz', '/v1/accounts/%ff/entitlements', '/v1/accounts/a/users/%'])
+      expect((await call('GET', path)).status).toBe(400);
+    expect((await call('PUT', '/v1/accounts/%zz', {})).body).toMatchObject({ status: 400, code: 'invalid' });
+    expect((await call('GET', at('%zz'))).status).toBe(404);
   });
 
   it('is closed to public keys and unknown ones', async () => {
