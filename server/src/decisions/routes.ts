@@ -29,6 +29,7 @@ export interface DecisionRoutes {
 /** `/v1/session`, `/v1/stream`, `/v1/decide` and `/v1/claim`. */
 export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes): void {
   addSessionRoutes(endpoint, nouns);
+  addClaimRoute(endpoint, nouns);
 
   endpoint(
     {
@@ -59,7 +60,9 @@ export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes):
       return c.json(await nouns.decide(caller.environment, { accountId, userId, ...asked, ...when }));
     },
   );
+}
 
+function addClaimRoute(endpoint: AddEndpoint, { claim }: DecisionRoutes): void {
   endpoint(
     {
       method: 'post',
@@ -76,7 +79,7 @@ export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes):
       if (!('leaseId' in request) && caller.kind === 'pk') {
         throw new Problem('forbidden', 'A public key claims by leaseId; naming a campaign takes a secret key (sk_…).');
       }
-      return c.json(await nouns.claim(caller, request));
+      return c.json(await claim(caller, request));
     },
   );
 }

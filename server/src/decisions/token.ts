@@ -32,15 +32,7 @@ export function createTokens(secret: string) {
 
   /** A decision id for this identity alone; two calls give two ids. */
   function issueDecision(who: Identity, issued: IssuedDecision): string {
-    const payload = [
-      issued.campaignId,
-      issued.version.toString(36),
-      issued.variant.toString(36),
-      issued.outcome === 'show' ? 's' : 'w',
-      issued.threshold === null ? '' : issued.threshold.toString(36),
-      issued.issuedAt.toString(36),
-      randomBytes(6).toString('base64url'),
-    ].join('.');
+    const payload = writePayload(issued);
     return `${payload}.${mac(who, payload)}`;
   }
 
@@ -49,16 +41,7 @@ export function createTokens(secret: string) {
     const cut = decisionId.lastIndexOf('.');
     const payload = decisionId.slice(0, Math.max(cut, 0));
     if (!isSame(mac(who, payload), decisionId.slice(cut + 1))) return null;
-    const [campaignId, version, variant, outcome, threshold, issuedAt] = payload.split('.');
-    if (campaignId === undefined || issuedAt === undefined) return null;
-    return {
-      campaignId,
-      version: Number.parseInt(version ?? '', 36),
-      variant: Number.parseInt(variant ?? '', 36),
-      outcome: outcome === 's' ? 'show' : 'withhold',
-      threshold: threshold ? Number.parseInt(threshold, 36) : null,
-      issuedAt: Number.parseInt(issuedAt, 36),
-    };
+    return readPayload(payload);
   }
 
   /** A lease is a decision id together with the identity it was issued to. */
@@ -79,6 +62,31 @@ export function createTokens(secret: string) {
 }
 
 export type Tokens = ReturnType<typeof createTokens>;
+
+function writePayload({ campaignId, version, variant, outcome, threshold, issuedAt }: IssuedDecision): string {
+  return [
+    campaignId,
+    version.toString(36),
+    variant.toString(36),
+    outcome === 'show' ? 's' : 'w',
+    threshold === null ? '' : threshold.toString(36),
+    issuedAt.toString(36),
+    randomBytes(6).toString('base64url'),
+  ].join('.');
+}
+
+function readPayload(payload: string): IssuedDecision | null {
+  const [campaignId, version, variant, outcome, threshold, issuedAt] = payload.split('.');
+  if (campaignId === undefined || issuedAt === undefined) return null;
+  return {
+    campaignId,
+    version: Number.parseInt(version ?? '', 36),
+    variant: Number.parseInt(variant ?? '', 36),
+    outcome: outcome === 's' ? 'show' : 'withhold',
+    threshold: threshold ? Number.parseInt(threshold, 36) : null,
+    issuedAt: Number.parseInt(issuedAt, 36),
+  };
+}
 
 function readWho(environmentId: string, text: string): Identity | null {
   try {
