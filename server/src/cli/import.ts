@@ -16,7 +16,7 @@ const USAGE = 'uptier import FILE [--format csv|ndjson] (--environment ID | --ur
 const WHO = 'import';
 const BEAT_MS = 2000;
 
-/** `uptier import FILE`: history from CSV or NDJSON, through the same way as any event. */
+/** `uptier import FILE`: history from CSV or NDJSON, on the way that every event takes. */
 export const run: Run = async (args, terminal) => {
   const { file, format, values } = readWish(args);
   await access(file).catch(() => {

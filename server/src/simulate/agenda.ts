@@ -17,10 +17,6 @@ export function createAgenda<Item>(): Agenda<Item> {
   const heap: Entry<Item>[] = [];
   let added = 0;
 
-  const isBefore = (left: Entry<Item> | undefined, right: Entry<Item> | undefined) =>
-    left !== undefined &&
-    (right === undefined || left.at < right.at || (left.at === right.at && left.order < right.order));
-
   const swap = (left: number, right: number) => {
     const [one, other] = [heap[left], heap[right]];
     if (!one || !other) return;
@@ -63,4 +59,9 @@ export function createAgenda<Item>(): Agenda<Item> {
       return { at: first.at, item: first.item };
     },
   };
+}
+
+function isBefore(left: Entry<unknown> | undefined, right: Entry<unknown> | undefined): boolean {
+  if (!left || !right) return left !== undefined;
+  return left.at < right.at || (left.at === right.at && left.order < right.order);
 }
