@@ -12,9 +12,9 @@ export interface TruePath {
 
 /** Chance when withheld, and what being shown adds, by the ranks of the two tiers. */
 const effects: Readonly<Record<string, { withheld: number; lift: number }>> = {
-  '0>1': { withheld: 0.11, lift: 0.13 },
-  '1>2': { withheld: 0.12, lift: 0.08 },
-  '2>3': { withheld: 0.09, lift: 0.06 },
+  '0>1': { withheld: 0.1, lift: 0.19 },
+  '1>2': { withheld: 0.1, lift: 0.12 },
+  '2>3': { withheld: 0.09, lift: 0.07 },
   // Hardly anything to gain by skipping a tier, and something to lose by pushing it.
   '0>2': { withheld: 0.06, lift: 0.003 },
   '1>3': { withheld: 0.1, lift: -0.045 },
