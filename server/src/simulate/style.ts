@@ -12,10 +12,7 @@ export interface Style {
   mostPeople: number;
   /** Share of its tier's features that an account uses when it has adopted it. */
   breadth: readonly [number, number];
-  /**
-   * Whether accounts adopt a tier they moved to. Where they do, those who were shown more reach the next path more often,
-   * so that its two sides are no longer a fair draw.
-   */
+  /** Whether accounts adopt a tier they moved to; where they do not, each is pitched on one path only. */
   adoptsAnew: boolean;
   /** Days from one report of usage to the next. */
   usageDays: number;
