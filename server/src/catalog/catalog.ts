@@ -1,6 +1,7 @@
 import { type Catalog, catalogSchema } from '@uptier/shared/contracts/catalog.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Deps } from '../http/deps.ts';
+import { createHeld } from '../http/held.ts';
 import { invalidInput, Problem } from '../http/problem.ts';
 import { trail } from '../http/trail.ts';
 
@@ -11,20 +12,15 @@ export function createCatalogs(
   { store, now }: Pick<Deps, 'store' | 'now'>,
   changed: (environmentId: string) => void = () => undefined,
 ) {
-  const remembered = new Map<string, Catalog>();
   const parse = (body: unknown): Catalog => catalogSchema.parse(body);
 
-  const read = async (environmentId: string): Promise<Catalog> => {
-    const known = remembered.get(environmentId);
-    if (known) return known;
+  const held = createHeld(async (environmentId): Promise<Catalog> => {
     const row = await store.documents.find(environmentId, 'catalog');
-    const catalog = row ? parse(row.body) : nothingSold;
-    remembered.set(environmentId, catalog);
-    return catalog;
-  };
+    return row ? parse(row.body) : nothingSold;
+  });
 
   return {
-    read,
+    read: held.read,
     /** The one that held at a past moment; before the first, the first. */
     async readAt(environmentId: string, at: EpochMs): Promise<Catalog> {
       const row = await store.documents.findAt(environmentId, 'catalog', at);
@@ -34,7 +30,7 @@ export function createCatalogs(
     async write(environmentId: string, sent: unknown, who: string): Promise<Catalog> {
       const parsed = catalogSchema.safeParse(sent);
       if (!parsed.success) throw invalidInput(parsed.error, 'The catalog');
-      const current = await read(environmentId);
+      const current = await held.read(environmentId);
       const next = { ...parsed.data, version: current.version + 1 };
       const document = {
         environmentId,
@@ -48,7 +44,7 @@ export function createCatalogs(
       const isStale =
         parsed.data.version !== current.version ||
         (await store.write([store.documents.record(document), store.audit.record(trail(change))])) === 'stale';
-      remembered.delete(environmentId);
+      held.forget(environmentId);
       if (isStale)
         throw new Problem('stale', `The catalog is at version ${current.version}: read it again, then change it.`);
       changed(environmentId);

@@ -6,10 +6,10 @@ import { Facts } from '@uptier/shared/engine/facts.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { createTurns } from '../http/turns.ts';
 import type { DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
-import { createSerial } from './serial.ts';
 import type { Identity, IssuedDecision } from './token.ts';
 
 const ATTEMPTS = 20;
@@ -31,7 +31,7 @@ interface Wanted {
  * nobody wrote meanwhile. Claims of one account take turns inside a process.
  */
 export function createClaims(deps: DecisionDeps) {
-  const inTurn = createSerial();
+  const inTurn = createTurns();
 
   /** Null when another writer came first. */
   async function attempt(environment: Environment, { who, campaignId, lease }: Wanted): Promise<ClaimAnswer | null> {
@@ -49,7 +49,6 @@ export function createClaims(deps: DecisionDeps) {
           variantId: null,
         };
     const result = claimInEngine(compiled, subject, moment, request);
-    deps.count('claim', result.granted ? result.outcome : 'refused');
     const answer: ClaimAnswer = result.granted
       ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
       : { granted: false, reason: result.reason };
@@ -70,7 +69,9 @@ export function createClaims(deps: DecisionDeps) {
     return await inTurn(JSON.stringify([environment.id, wanted.who.accountId]), async () => {
       for (let tries = 0; tries < ATTEMPTS; tries++) {
         const answer = await attempt(environment, wanted);
-        if (answer) return answer;
+        if (!answer) continue;
+        deps.count('claim', answer.granted ? answer.outcome : 'refused');
+        return answer;
       }
       throw new Problem('unavailable', 'This account is claimed from many places at once: try again in a moment.');
     });

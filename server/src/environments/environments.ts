@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import { v7 } from 'uuid';
 import type { Deps } from '../http/deps.ts';
+import { createHeld } from '../http/held.ts';
 import type { Statement } from '../store/connection.ts';
 import type { EnvironmentRow } from '../store/queries/environments.ts';
+
+const ALL = 'all';
 
 export interface NamedEnvironment extends Environment {
   name: string;
@@ -11,12 +14,8 @@ export interface NamedEnvironment extends Environment {
 
 /** The development and production copies of the workspace. They are few and change rarely, so they are held. */
 export function createEnvironments({ store, now }: Pick<Deps, 'store' | 'now'>) {
-  let known: Promise<NamedEnvironment[]> | null = null;
-
-  const list = async (): Promise<NamedEnvironment[]> => {
-    known ??= store.environments.list().then(inOrder);
-    return await known;
-  };
+  const held = createHeld(async (): Promise<NamedEnvironment[]> => inOrder(await store.environments.list()));
+  const list = async (): Promise<NamedEnvironment[]> => await held.read(ALL);
 
   return {
     list,
@@ -42,9 +41,7 @@ export function createEnvironments({ store, now }: Pick<Deps, 'store' | 'now'>) 
       const statement: Statement = store.environments.record(row);
       return { row, statement };
     },
-    forget(): void {
-      known = null;
-    },
+    forget: (): void => held.forget(ALL),
   };
 }
 export type Environments = ReturnType<typeof createEnvironments>;

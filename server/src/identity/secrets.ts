@@ -4,6 +4,7 @@ import { importSPKI } from 'jose';
 import { v7 } from 'uuid';
 import type { Identity } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
+import { createHeld } from '../http/held.ts';
 import { Problem } from '../http/problem.ts';
 import { trail } from '../http/trail.ts';
 import type { IdentitySecretRow } from '../store/queries/secrets.ts';
@@ -15,21 +16,17 @@ const MOST_SECRETS = 2;
 
 /** The secrets and public keys that identity tokens are verified with. */
 export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
-  const remembered = new Map<string, readonly IdentitySecretRow[]>();
-
-  const secretsOf = async (environmentId: string): Promise<readonly IdentitySecretRow[]> => {
-    const known = remembered.get(environmentId) ?? (await store.secrets.listIdentity(environmentId));
-    remembered.set(environmentId, known);
-    return known;
-  };
+  const secrets = createHeld(
+    async (environmentId): Promise<readonly IdentitySecretRow[]> => await store.secrets.listIdentity(environmentId),
+  );
   return {
     /** A row for a secret that is told, not drawn: the demo's. */
     row: (environmentId: string, algorithm: Algorithm, secret: string) =>
       rowOf(environmentId, algorithm, secret, now()),
     async verify(environment: Environment, token: string): Promise<Identity> {
-      return await verifyToken(await secretsOf(environment.id), token, now());
+      return await verifyToken(await secrets.read(environment.id), token, now());
     },
-    list: secretsOf,
+    list: secrets.read,
     /** Takes a public key, or draws a secret where none is given. */
     async add(
       environmentId: string,
@@ -37,7 +34,7 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
       publicKey: string | null,
       who: string,
     ): Promise<IdentitySecretRow> {
-      const ofKind = (await secretsOf(environmentId)).filter((known) => known.algorithm === algorithm);
+      const ofKind = (await secrets.read(environmentId)).filter((known) => known.algorithm === algorithm);
       if (ofKind.length >= MOST_SECRETS) {
         throw new Problem('conflict', `There are ${MOST_SECRETS} of these already: revoke the old one first.`);
       }
@@ -46,7 +43,7 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
       const made = rowOf(environmentId, algorithm, secret, now());
       const change = { environmentId, who, at: now(), what: 'identity.added', detail: { id: made.id, algorithm } };
       await store.write([store.secrets.recordIdentity(made), store.audit.record(trail(change))]);
-      remembered.delete(environmentId);
+      secrets.forget(environmentId);
       return made;
     },
     async revoke(environmentId: string, id: string, who: string): Promise<void> {
@@ -54,7 +51,7 @@ export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
       const statements = [store.secrets.revokeIdentity(environmentId, id, now()), store.audit.record(trail(change))];
       const outcome = await store.write(statements);
       if (outcome === 'stale') throw new Problem('not_found', 'There is no such secret: see GET /v1/identity-secrets.');
-      remembered.delete(environmentId);
+      secrets.forget(environmentId);
     },
   };
 }

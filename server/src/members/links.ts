@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { Deps } from '../http/deps.ts';
 import { memberRoles } from '../http/roles.ts';
+import { createTurns } from '../http/turns.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** How long the first owner's link and an invitation hold. */
@@ -26,9 +27,14 @@ export function createLinks({ store, now, config }: Pick<Deps, 'store' | 'now' |
     const kept = z.array(linkSchema).safeParse(await store.settings.find(SETTING));
     return (kept.data ?? []).filter(({ expiresAt }) => expiresAt > now());
   };
-  const save = async (links: Link[]): Promise<void> => {
-    await store.write([store.settings.save(SETTING, links)]);
-  };
+  const inTurn = createTurns();
+  /** All links stand in one row: a change made beside another must not bring a used one back. */
+  const change = async (next: (links: Link[]) => Link[]): Promise<Link[]> =>
+    await inTurn(SETTING, async () => {
+      const before = await list();
+      await store.write([store.settings.save(SETTING, next(before))]);
+      return before;
+    });
 
   return {
     list,
@@ -37,7 +43,7 @@ export function createLinks({ store, now, config }: Pick<Deps, 'store' | 'now' |
       const token = randomBytes(24).toString('base64url');
       const expiresAt = now() + lifetimes[kind];
       const link = { id: v7(), kind, hash: hashOf(token), role, email, expiresAt };
-      await save([...(await list()).filter((other) => kind === 'invite' || other.kind === 'invite'), link]);
+      await change((links) => [...links.filter((other) => kind === 'invite' || other.kind === 'invite'), link]);
       return {
         id: link.id,
         url: `${config.publicUrl}/console/${kind}?token=${token}`,
@@ -50,10 +56,8 @@ export function createLinks({ store, now, config }: Pick<Deps, 'store' | 'now' |
       return (await list()).find((link) => link.hash === hash) ?? null;
     },
     async remove(id: string): Promise<boolean> {
-      const links = await list();
-      const rest = links.filter((link) => link.id !== id);
-      await save(rest);
-      return rest.length < links.length;
+      const before = await change((links) => links.filter((link) => link.id !== id));
+      return before.some((link) => link.id === id);
     },
   };
 }

@@ -119,3 +119,26 @@ describe('members', () => {
     expect(answer.status).toBe(409);
   });
 });
+
+describe('links made and used at the same time', () => {
+  it('are all kept, and a used one does not come back', async () => {
+    const { nouns } = await createTeam();
+    const [first] = await Promise.all(
+      ['a', 'b', 'c'].map((name) => nouns.links.make('invite', 'viewer', `${name}@x.test`)),
+    );
+    expect(await nouns.links.list()).toHaveLength(3);
+    await Promise.all([nouns.links.remove(first?.id ?? ''), nouns.links.make('invite', 'viewer', null)]);
+    expect((await nouns.links.list()).map(({ id }) => id)).not.toContain(first?.id);
+  });
+});
+
+describe('two owners', () => {
+  it('cannot both step down at the same instant', async () => {
+    const { nouns, post, tokenOf } = await createOwner();
+    const invited = await nouns.links.make('invite', 'owner', null);
+    await post('/v1/setup', { token: tokenOf(invited.url), ...person, email: 'bob@example.test' });
+    const owners = await nouns.members.list();
+    const answers = await Promise.allSettled(owners.map(({ id }) => nouns.members.setRole('owner', id, 'viewer')));
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});

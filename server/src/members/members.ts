@@ -1,5 +1,6 @@
 import { Problem } from '../http/problem.ts';
 import { hasRole, type MemberRole } from '../http/roles.ts';
+import { createTurns } from '../http/turns.ts';
 import type { Link, Links } from './links.ts';
 import type { Member, NewMember, SignIn } from './sign-in.ts';
 
@@ -12,13 +13,9 @@ interface Sources<Made> {
 
 /** Who works here: they come by a link and leave when an admin says so. There is always an owner. */
 export function createMembers<Made>({ signIn, links, setUp }: Sources<Made>) {
-  let turn: Promise<unknown> = Promise.resolve();
-  /** A link works once, also for two people at the same instant. */
-  const oneByOne = async <Result>(run: () => Promise<Result>): Promise<Result> => {
-    const result = turn.then(run);
-    turn = result.catch(() => undefined);
-    return await result;
-  };
+  const inTurn = createTurns();
+  /** A link works once, and an owner stays, also for two people at the same instant. */
+  const oneByOne = <Result>(run: () => Promise<Result>): Promise<Result> => inTurn('members', run);
 
   const accept = async (link: Link, person: Omit<NewMember, 'role'>): Promise<Member> => {
     if (link.email !== null && link.email !== person.email.toLowerCase()) {
@@ -41,15 +38,17 @@ export function createMembers<Made>({ signIn, links, setUp }: Sources<Made>) {
         const member = await accept(link, person);
         return { member, made: link.kind === 'setup' ? await setUp(member) : null };
       }),
-    async setRole(actor: MemberRole, id: string, role: MemberRole): Promise<Member> {
-      const member = manageable(await signIn.list(), actor, id, role);
-      await signIn.setRole(id, role);
-      return { ...member, role };
-    },
-    async remove(actor: MemberRole, id: string): Promise<void> {
-      manageable(await signIn.list(), actor, id, null);
-      await signIn.remove(id);
-    },
+    setRole: async (actor: MemberRole, id: string, role: MemberRole): Promise<Member> =>
+      await oneByOne(async () => {
+        const member = manageable(await signIn.list(), actor, id, role);
+        await signIn.setRole(id, role);
+        return { ...member, role };
+      }),
+    remove: async (actor: MemberRole, id: string): Promise<void> =>
+      await oneByOne(async () => {
+        manageable(await signIn.list(), actor, id, null);
+        await signIn.remove(id);
+      }),
   };
 }
 export type Members<Made> = ReturnType<typeof createMembers<Made>>;

@@ -1,6 +1,7 @@
 import { defaultPolicy, type Policy, policySchema } from '@uptier/shared/contracts/policy.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Deps } from '../http/deps.ts';
+import { createHeld } from '../http/held.ts';
 import { invalidInput, Problem } from '../http/problem.ts';
 import { trail } from '../http/trail.ts';
 
@@ -11,19 +12,13 @@ export function createPolicies(
   { store, now }: Pick<Deps, 'store' | 'now'>,
   changed: (environmentId: string) => void = () => undefined,
 ) {
-  const remembered = new Map<string, Policy>();
-
-  const read = async (environmentId: string): Promise<Policy> => {
-    const known = remembered.get(environmentId);
-    if (known) return known;
+  const held = createHeld(async (environmentId): Promise<Policy> => {
     const row = await store.documents.find(environmentId, 'policy');
-    const policy = row ? policySchema.parse(row.body) : unwritten;
-    remembered.set(environmentId, policy);
-    return policy;
-  };
+    return row ? policySchema.parse(row.body) : unwritten;
+  });
 
   return {
-    read,
+    read: held.read,
     /** The one that held at a past moment; before the first, the first. */
     async readAt(environmentId: string, at: EpochMs): Promise<Policy> {
       const row = await store.documents.findAt(environmentId, 'policy', at);
@@ -31,7 +26,7 @@ export function createPolicies(
     },
     /** Changes what is sent and keeps the rest; it names the version it was made from. Throws `invalid` or `stale`. */
     async write(environmentId: string, sent: unknown, who: string): Promise<Policy> {
-      const current = await read(environmentId);
+      const current = await held.read(environmentId);
       const merged = policySchema.safeParse(isRecord(sent) ? { ...merge(current, sent), version: sent.version } : sent);
       if (!merged.success) throw invalidInput(merged.error, 'The policy');
       const next = { ...merged.data, version: current.version + 1 };
@@ -48,7 +43,7 @@ export function createPolicies(
       const isStale =
         merged.data.version !== current.version ||
         (await store.write([store.documents.record(document), store.audit.record(trail(change))])) === 'stale';
-      remembered.delete(environmentId);
+      held.forget(environmentId);
       if (isStale)
         throw new Problem('stale', `The policy is at version ${current.version}: read it again, then change it.`);
       changed(environmentId);

@@ -1,6 +1,7 @@
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import { z } from 'zod';
 import { invalidInput } from '../http/problem.ts';
+import { createTurns } from '../http/turns.ts';
 import { bringInStep, type PlanDeps } from './account-plan.ts';
 import { endOfSecond, subscriptionTypes } from './steps.ts';
 import { accountIdOf, type Subscription, subscriptionSchema } from './subscription.ts';
@@ -21,6 +22,7 @@ export interface StripeDeps extends PlanDeps {
 /** Takes what the billing system tells of subscriptions and turns it into plans of accounts. */
 export function createStripe(deps: StripeDeps) {
   const { store, now, wait } = deps;
+  // Two changes of one account must not both believe to be the last.
   const inTurn = createTurns();
 
   /** Gives an account the events that waited for it; true when there were any. */
@@ -54,11 +56,11 @@ export function createStripe(deps: StripeDeps) {
       if (!parsed.success) throw invalidInput(parsed.error, 'The subscription');
       const early = endOfSecond(event.created) - now();
       if (early > 0) await wait(Math.min(early, 1000));
-      await inTurn(() => keep(environment, event, parsed.data));
+      await inTurn(environment.id, () => keep(environment, event, parsed.data));
     },
     /** The account was told to be this customer of the billing system: what waited for that is applied. */
     async link(environment: Environment, accountId: string, customerId: string): Promise<void> {
-      await inTurn(async () => {
+      await inTurn(environment.id, async () => {
         const of = { subscriptionIds: [], customerIds: [customerId] };
         if (await adopt(environment.id, accountId, of)) await bringInStep(deps, environment, accountId);
       });
@@ -83,14 +85,4 @@ function toRow(environmentId: string, event: StripeEvent, { id, customer }: Subs
   const { created, type } = event;
   const of = { environmentId, id: event.id, subscriptionId: id, customerId: customer ?? null };
   return { ...of, created, type, body: event.data.object, receivedAt, appliedAt: null };
-}
-
-/** One after another: two changes of one account must not both believe to be the last. */
-function createTurns() {
-  let tail: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = tail.then(work);
-    tail = result.catch(() => undefined);
-    return result;
-  };
 }

@@ -1,5 +1,5 @@
-/** Runs work of one key after another, so that claims of one account queue instead of colliding in the store. */
-export function createSerial() {
+/** Runs work of one key after another, so that what reads and then writes queues instead of losing an update. */
+export function createTurns() {
   const tails = new Map<string, Promise<unknown>>();
   return async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const before = tails.get(key) ?? Promise.resolve();

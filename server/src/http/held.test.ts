@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createHeld } from './held.ts';
+
+describe('what is held', () => {
+  it('is loaded once until it is forgotten', async () => {
+    let loads = 0;
+    const held = createHeld(async () => ++loads);
+    expect([await held.read('a'), await held.read('a')]).toEqual([1, 1]);
+    held.forget('a');
+    expect(await held.read('a')).toBe(2);
+  });
+
+  it('is not the old value when it was forgotten while loading', async () => {
+    const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+    let loads = 0;
+    const held = createHeld(async () => await (answers[loads++]?.promise ?? 'none'));
+    const early = held.read('a');
+    held.forget('a');
+    const late = held.read('a');
+    answers[1]?.resolve('new');
+    answers[0]?.resolve('old');
+    expect([await early, await late, await held.read('a')]).toEqual(['old', 'new', 'new']);
+  });
+
+  it('is loaded again after a failure', async () => {
+    let isDown = true;
+    const held = createHeld(async () => {
+      if (isDown) throw new Error('down');
+      return 'up';
+    });
+    await expect(held.read('a')).rejects.toThrow('down');
+    isDown = false;
+    expect(await held.read('a')).toBe('up');
+  });
+});
