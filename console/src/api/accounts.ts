@@ -29,8 +29,8 @@ export const useAccounts = (query: { search?: string; tier?: string; sort?: Acco
   usePages<AccountPage>(withQuery(ACCOUNTS, query));
 
 /** The first few accounts that fit a search, for a field that suggests. */
-export const useAccountSearch = (search: string) =>
-  useRead<AccountPage>(withQuery(ACCOUNTS, { search, limit: 12 }), { keep: true });
+export const useAccountSearch = (search: string, tier?: string) =>
+  useRead<AccountPage>(withQuery(ACCOUNTS, { search, tier, limit: 12 }), { keep: true });
 
 export const accountPath = (id: string) => `${ACCOUNTS}/${encodeURIComponent(id)}`;
 

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/preact-query';
 import type { Campaign, CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Reason } from '@uptier/shared/contracts/decision.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
@@ -5,7 +6,8 @@ import type { Side, TierPathCell } from '@uptier/shared/contracts/report.ts';
 import type { SampleRatio } from '@uptier/shared/stats/sample-ratio-mismatch.ts';
 import type { Verdict } from '@uptier/shared/stats/verdict.ts';
 import { useAsk } from './ask.ts';
-import { withQuery } from './client.ts';
+import { call, withQuery } from './client.ts';
+import { environmentId } from './environment.ts';
 import { useRead } from './query.ts';
 import { REPORTS } from './reports.ts';
 
@@ -14,6 +16,19 @@ export const CAMPAIGNS = '/v1/campaigns';
 export const campaignPath = (id: string) => `${CAMPAIGNS}/${encodeURIComponent(id)}`;
 
 export const useCampaign = (id: string) => useRead<Campaign>(campaignPath(id));
+
+export const readCampaign = (id: string) => call<Campaign>(campaignPath(id));
+
+/** Writes a draft that was made from `version`. Throws `stale` when somebody else wrote since. */
+export const saveDraft = (id: string, draft: CampaignDraft, version: number) =>
+  call<Campaign>(campaignPath(id), { method: 'PUT', body: { ...draft, version } });
+
+export const publishCampaign = (id: string) =>
+  call<Campaign>(`${campaignPath(id)}/publish`, { method: 'POST', body: {} });
+
+/** What was just answered need not be read again. */
+export const keepCampaign = (queries: QueryClient, campaign: Campaign) =>
+  queries.setQueryData([environmentId.value, campaignPath(campaign.id)], campaign);
 
 type Difference = TierPathCell['difference'];
 

@@ -26,6 +26,32 @@ export const routes: readonly Route[] = [
     load: async () => (await import('../features/conversion/page.tsx')).ConversionPage,
   },
   {
+    path: '/campaigns',
+    title: 'Campaigns',
+    nav: 'campaigns',
+    hasPeriod: true,
+    load: async () => (await import('../features/campaigns/list-page.tsx')).CampaignsPage,
+  },
+  {
+    path: '/campaigns/new',
+    title: 'New campaign',
+    nav: 'campaigns',
+    load: async () => (await import('../features/campaigns/new-page.tsx')).NewCampaignPage,
+  },
+  {
+    path: '/campaigns/:id',
+    title: 'Campaign',
+    nav: 'campaigns',
+    hasPeriod: true,
+    load: async () => (await import('../features/campaigns/results-page.tsx')).CampaignPage,
+  },
+  {
+    path: '/campaigns/:id/edit',
+    title: 'Editor',
+    nav: 'campaigns',
+    load: async () => (await import('../features/campaigns/editor/page.tsx')).EditorPage,
+  },
+  {
     path: '/accounts',
     title: 'Accounts',
     nav: 'accounts',

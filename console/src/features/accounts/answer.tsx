@@ -2,12 +2,12 @@ import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Decision, GateRow, TraceRow } from '@uptier/shared/contracts/decision.ts';
 import { setQuery } from '../../app/router.ts';
+import { gateSentence } from '../../trace/gate-sentence.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { gateSentence } from './gate-sentence.ts';
 
 const ICONS: Readonly<Record<GateRow['state'], IconName>> = {
   passed: 'check',

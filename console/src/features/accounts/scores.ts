@@ -1,63 +1,58 @@
 import type { ReadinessFactor, RiskSignal } from '@uptier/shared/contracts/account.ts';
+import { createReader, type Reader } from '../../trace/saw.ts';
 import { count, day, money, plural } from '../../ui/format.ts';
-import { createReader } from './saw.ts';
+
+type Words = { name: string; none: string; note: (saw: Reader, currency: string) => string };
+
+const FACTORS: Readonly<Record<ReadinessFactor['id'], Words>> = {
+  usage: {
+    name: 'Usage trend',
+    none: 'Nothing 90 to 180 days ago to compare with',
+    note: (saw) => `${saidNumber(saw, 'current')} after ${saidNumber(saw, 'before')}, 90 days each`,
+  },
+  adoption: {
+    name: 'Feature adoption',
+    none: 'The tier has no feature that counts',
+    note: (saw) => `${saidNumber(saw, 'used')} of ${saidNumber(saw, 'total')} features`,
+  },
+  engagement: {
+    name: 'Executive engagement',
+    none: 'No user is marked executive',
+    note: (saw) =>
+      `${saidNumber(saw, 'active30')} of ${plural(saw.number('executives') ?? 0, 'executive')} active in 30 days`,
+  },
+  satisfaction: {
+    name: 'Satisfaction',
+    none: 'No answer in 180 days',
+    note: (saw) => {
+      const at = saw.text('at');
+      return `${saw.text('name')?.toUpperCase() ?? 'Score'} ${saidNumber(saw, 'score')}${at ? `, answered ${day(at)}` : ''}`;
+    },
+  },
+  team: {
+    name: 'Team growth',
+    none: 'Nobody was active 30 to 60 days ago',
+    note: (saw) => `${saidNumber(saw, 'current')} active after ${saidNumber(saw, 'before')}`,
+  },
+  budget: {
+    name: 'Budget timing',
+    none: 'No budget or renewal date',
+    note: (saw) => `Budget or renewal in ${saw.list('daysAhead').join(' and ')} days`,
+  },
+  whitespace: {
+    name: 'Whitespace',
+    none: 'No tier above with a price',
+    note: (saw, currency) =>
+      `${money(saw.number('amount') ?? 0, currency)} on ${money(saw.number('mrr') ?? 0, currency)} MRR`,
+  },
+};
+
+const saidNumber = (saw: Reader, name: string) => count(saw.number(name) ?? 0);
 
 /** What a factor of readiness is called, and what it saw. */
 export function factorWords({ id, value, saw }: ReadinessFactor, currency: string): { name: string; note: string } {
-  const read = createReader(saw);
-  const number = (name: string) => count(read.number(name) ?? 0);
-  const known = value !== null;
-  switch (id) {
-    case 'usage':
-      return {
-        name: 'Usage trend',
-        note: known
-          ? `${number('current')} after ${number('before')}, 90 days each`
-          : 'Nothing 90 to 180 days ago to compare with',
-      };
-    case 'adoption':
-      return {
-        name: 'Feature adoption',
-        note: known ? `${number('used')} of ${number('total')} features` : 'The tier has no feature that counts',
-      };
-    case 'engagement': {
-      const active = read.number('active30') ?? 0;
-      return {
-        name: 'Executive engagement',
-        note: known
-          ? `${count(active)} of ${plural(read.number('executives') ?? 0, 'executive')} active in 30 days`
-          : 'No user is marked executive',
-      };
-    }
-    case 'satisfaction': {
-      const at = read.text('at');
-      return {
-        name: 'Satisfaction',
-        note: known
-          ? `${read.text('name')?.toUpperCase() ?? 'Score'} ${number('score')}${at ? `, answered ${day(at)}` : ''}`
-          : 'No answer in 180 days',
-      };
-    }
-    case 'team':
-      return {
-        name: 'Team growth',
-        note: known ? `${number('current')} active after ${number('before')}` : 'Nobody was active 30 to 60 days ago',
-      };
-    case 'budget': {
-      const days = read.list('daysAhead');
-      return {
-        name: 'Budget timing',
-        note: known ? `Budget or renewal in ${days.join(' and ')} days` : 'No budget or renewal date',
-      };
-    }
-    case 'whitespace':
-      return {
-        name: 'Whitespace',
-        note: known
-          ? `${money(read.number('amount') ?? 0, currency)} on ${money(read.number('mrr') ?? 0, currency)} MRR`
-          : 'No tier above with a price',
-      };
-  }
+  const { name, none, note } = FACTORS[id];
+  return { name, note: value === null ? none : note(createReader(saw), currency) };
 }
 
 const NAMES: Readonly<Record<RiskSignal['id'], string>> = {

@@ -3,6 +3,7 @@ import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useState } from 'preact/hooks';
 import { useTimeline } from '../../api/accounts.ts';
 import { Failed } from '../../api/load.tsx';
+import { nameOf } from '../../api/user-name.ts';
 import { useCampaigns } from '../../api/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -11,7 +12,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
 import { type Entry, toEntries } from './timeline.ts';
-import { nameOf } from './user-name.ts';
 
 const FILTERS = [
   { value: 'all', label: 'Everything' },

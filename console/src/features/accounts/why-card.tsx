@@ -4,6 +4,7 @@ import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useState } from 'preact/hooks';
 import { type Question, useDecision } from '../../api/accounts.ts';
 import { Load } from '../../api/load.tsx';
+import { nameOf, nameWithRole } from '../../api/user-name.ts';
 import { query, setQuery } from '../../app/router.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -13,7 +14,6 @@ import { Popover } from '../../ui/popover.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Answer } from './answer.tsx';
 import { asksOf, firstAsk, furthest, readAsk } from './question.ts';
-import { nameOf, nameWithRole } from './user-name.ts';
 
 function WhenPick({ at }: { at: string | null }) {
   const [text, setText] = useState('');

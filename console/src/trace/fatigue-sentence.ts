@@ -1,4 +1,4 @@
-import { count, day, instant, plural } from '../../ui/format.ts';
+import { count, day, instant, plural } from '../ui/format.ts';
 import type { Reader } from './saw.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,0 +1,77 @@
+import type { CampaignDraft, Variant } from '@uptier/shared/contracts/campaign.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
+import { fieldsIn } from '@uptier/shared/engine/fill.ts';
+import { mergeFields } from '@uptier/shared/engine/merge-fields.ts';
+
+/** Something to put right before publishing: where, and what. */
+export type Fault = { field: string; text: string };
+
+const textsOf = (part: unknown): string[] => {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsOf) : [];
+};
+
+/** Merge fields in a text that no account could fill. */
+export function unknownFields(text: string, catalog: Catalog): string[] {
+  const known = mergeFields(catalog).map(({ field }) => field);
+  const fits = (field: string, name: string) =>
+    name.endsWith('<trait>') ? field.length > name.length - 7 && field.startsWith(name.slice(0, -7)) : field === name;
+  return fieldsIn(text).filter((field) => !known.some((name) => fits(field, name)));
+}
+
+function contentFaults(content: NudgeContent, at: string, catalog: Catalog): Fault[] {
+  const unknown = textsOf(content).flatMap((text) => unknownFields(text, catalog));
+  return [
+    ...(content.title.trim() === '' ? [{ field: `${at}.title`, text: 'needs a title' }] : []),
+    ...(content.primary && content.primary.label === ''
+      ? [{ field: `${at}.primary.label`, text: 'the link has no label' }]
+      : []),
+    ...unknown.map((field) => ({ field: at, text: `there is no merge field ${field}` })),
+  ];
+}
+
+function variantFaults({ id, content }: Variant, index: number, catalog: Catalog): Fault[] {
+  return Object.entries(content)
+    .flatMap(([locale, words]) => contentFaults(words, `variants.${index}.content.${locale}`, catalog))
+    .map(({ field, text }) => ({ field, text: `Variant ${id.toUpperCase()}: ${text}` }));
+}
+
+function triggerFaults({ kind, trigger }: CampaignDraft, catalog: Catalog): Fault[] {
+  const fault = (text: string): Fault[] => [{ field: 'trigger', text }];
+  if (kind === 'limit-warning' && trigger.kind !== 'limit') return fault('A limit warning waits for a limit');
+  switch (trigger.kind) {
+    case 'placement':
+      return trigger.placement === '' ? fault('Name the placement it waits for') : [];
+    case 'event':
+      return trigger.name === '' ? fault('Name the event it waits for') : [];
+    case 'feature':
+      return catalog.features.some(({ id }) => id === trigger.feature) ? [] : fault('Choose a feature of the catalog');
+    case 'limit':
+      if (!catalog.limits.some(({ id }) => id === trigger.limit)) return fault('Choose a limit of the catalog');
+      return trigger.thresholds.length === 0 ? fault('Give at least one threshold') : [];
+  }
+}
+
+function pathFaults({ kind, path }: CampaignDraft, { tiers }: Catalog): Fault[] {
+  if (!path)
+    return kind === 'upgrade' ? [{ field: 'path', text: 'An upgrade needs the tiers it leads from and to' }] : [];
+  const [from, to] = [tiers.findIndex(({ id }) => id === path.from), tiers.findIndex(({ id }) => id === path.to)];
+  if (from < 0 || to < 0) return [{ field: 'path', text: 'The path names a tier that is no longer sold' }];
+  return kind === 'upgrade' && to <= from ? [{ field: 'path.to', text: 'The path has to lead up' }] : [];
+}
+
+/** Everything that keeps a draft from going live, as far as it can be told here. */
+export function faultsOf(draft: CampaignDraft, catalog: Catalog): Fault[] {
+  const { variants } = draft;
+  return [
+    ...(draft.name.trim() === '' ? [{ field: 'name', text: 'The campaign needs a name' }] : []),
+    ...(variants.length === 0 ? [{ field: 'variants', text: 'It needs at least one variant' }] : []),
+    ...(variants.length > 0 && variants.every(({ weight }) => weight === 0)
+      ? [{ field: 'variants', text: 'At least one variant needs a weight above 0' }]
+      : []),
+    ...variants.flatMap((variant, index) => variantFaults(variant, index, catalog)),
+    ...pathFaults(draft, catalog),
+    ...triggerFaults(draft, catalog),
+  ];
+}

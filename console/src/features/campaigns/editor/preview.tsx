@@ -1,0 +1,212 @@
+import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { useAccountSearch, useUsers } from '../../../api/accounts.ts';
+import { type Preview as Answer, type PreviewRequest, usePreview } from '../../../api/campaigns.ts';
+import { nameOf, nameWithRole } from '../../../api/user-name.ts';
+import { paths } from '../../../app/paths.ts';
+import { query, setQuery } from '../../../app/router.ts';
+import { isDark } from '../../../app/theme.ts';
+import { gateSentence } from '../../../trace/gate-sentence.ts';
+import { Combobox } from '../../../ui/combobox.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Pick } from '../../../ui/pick.tsx';
+import { Segment } from '../../../ui/segment.tsx';
+import { Bar } from '../../../ui/skeleton.tsx';
+import { useLookedAt } from './content-step.tsx';
+import { sendable } from './draft.ts';
+import { PreviewFrame } from './preview-frame.tsx';
+
+const WIDTHS = ['1280', '440', '320'] as const;
+const PAUSE_MS = 250;
+
+/** The draft as it was a moment ago, so that one does not ask at every key. */
+function useCalm<Value>(value: Value): Value {
+  const [calm, setCalm] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return calm;
+}
+
+/** The account and user that are looked as: of the address, else an account on the campaign's tier. */
+function useWho(tier: string | undefined) {
+  const [words, setWords] = useState('');
+  const found = useAccountSearch(words);
+  const fitting = found.data?.accounts.find((account) => account.tier === tier);
+  const onTier = useAccountSearch('', tier);
+  const accountId =
+    query.value.get('as') ?? onTier.data?.accounts[0]?.id ?? fitting?.id ?? found.data?.accounts[0]?.id ?? null;
+  const users = useUsers(accountId);
+  const people = users.data?.users ?? [];
+  const userId = people.find(({ id }) => id === query.value.get('user'))?.id ?? people[0]?.id ?? null;
+  const rows = [...(onTier.data?.accounts.slice(0, words ? 0 : 8) ?? []), ...(found.data?.accounts ?? [])];
+  const options = [...new Map(rows.map((row) => [row.id, { value: row.id, label: row.name ?? row.id }])).values()];
+  return { accountId, userId, people, options, setWords };
+}
+
+function Fields({ answer, name }: { answer: Answer; name: string }) {
+  if (answer.fields.length === 0) return null;
+  return (
+    <section class="card">
+      <header>
+        <h2>Merge fields for {name}</h2>
+      </header>
+      <dl class="pairs in">
+        {answer.fields.map(({ field, value }) => (
+          <div key={field}>
+            <dt>
+              <code>{field}</code>
+            </dt>
+            <dd class={value === null ? 'warn' : undefined}>{value ?? 'no value: hidden'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Standing({
+  answer,
+  who,
+  accountId,
+  userId,
+  catalog,
+}: {
+  answer: Answer;
+  who: string;
+  accountId: string;
+  userId: string;
+  catalog: Catalog;
+}) {
+  const { outcome, reason } = answer;
+  const trace = `${paths.account(accountId)}?user=${encodeURIComponent(userId)}`;
+  const gate = reason.gate;
+  return (
+    <p class="t12 muted">
+      {outcome === 'show' && `${who} would see it at its moment. `}
+      {outcome === 'withhold' && `${who} is in the holdout: it would be recorded, not shown. `}
+      {outcome === 'none' &&
+        gate &&
+        `${who} would not see it now: ${gate}. ${gateSentence({ ...reason, gate }, catalog)}. `}
+      <a href={trace}>Open the account</a>
+    </p>
+  );
+}
+
+/** The draft as any user of any account would see it, drawn by the code that pages run. */
+export function Preview({
+  draft,
+  campaignId,
+  catalog,
+}: {
+  draft: CampaignDraft;
+  campaignId: string;
+  catalog: Catalog;
+}) {
+  const { variant, locale, locales } = useLookedAt(draft.variants);
+  const [scheme, setScheme] = useState<'light' | 'dark'>(isDark() ? 'dark' : 'light');
+  const [width, setWidth] = useState<(typeof WIDTHS)[number]>('440');
+  const { accountId, userId, people, options, setWords } = useWho(draft.path?.from);
+  const calm = useCalm(draft);
+  const request: PreviewRequest | null =
+    accountId && userId && variant
+      ? { campaign: sendable(calm), campaignId, variantId: variant.id, accountId, userId, locale }
+      : null;
+  const read = usePreview(request);
+  const accountName = options.find(({ value }) => value === accountId)?.label ?? accountId ?? '';
+  return (
+    <aside class="preview" aria-label="Live preview">
+      <div class="row between nw">
+        <h2 class="semi">Live preview</h2>
+        {variant && (
+          <span class="muted t12">
+            variant {variant.id.toUpperCase()}, {variant.surface}
+          </span>
+        )}
+      </div>
+      <div class="as">
+        <span class="muted">as</span>
+        <Combobox
+          label="Account"
+          hideLabel
+          value={accountId ?? ''}
+          options={options}
+          onInput={setWords}
+          onChange={(as) => setQuery({ as, user: null })}
+        />
+        <Pick
+          label="User"
+          look="pick tall"
+          value={userId ?? ''}
+          options={people.map(({ id }) => ({ value: id, label: nameWithRole(people, id) }))}
+          onChange={(user) => setQuery({ user })}
+        />
+      </div>
+      <div class="row tight">
+        <Segment
+          small
+          label="Theme"
+          value={scheme}
+          options={[
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+          onChange={setScheme}
+        />
+        <Segment
+          small
+          label="Width"
+          value={width}
+          options={WIDTHS.map((value) => ({ value, label: value }))}
+          onChange={setWidth}
+        />
+        {locales.length > 1 && (
+          <Pick
+            label="Locale"
+            value={locale}
+            options={locales.map((value) => ({ value, label: value }))}
+            onChange={(value) => setQuery({ locale: value })}
+          />
+        )}
+      </div>
+      {request === null && (
+        <Notice title="No account to look as.">
+          The preview fills in the numbers of a real account: send a first event.
+        </Notice>
+      )}
+      {read.error && (
+        <Notice tone="warn" title="No preview of this draft.">
+          {read.error.message}
+        </Notice>
+      )}
+      {request && read.isPending && <Bar height="220px" />}
+      {read.data && variant && accountId && userId && (
+        <>
+          {read.data.nudge ? (
+            <PreviewFrame
+              nudge={read.data.nudge}
+              kind={draft.kind}
+              surface={variant.surface}
+              scheme={scheme}
+              width={Number(width)}
+            />
+          ) : (
+            <Notice tone="warn" title="Nothing is shown to this account.">
+              A field in the title has no value here, and a nudge without its title is never shown.
+            </Notice>
+          )}
+          <Fields answer={read.data} name={accountName} />
+          <Standing
+            answer={read.data}
+            who={nameOf(people, userId).split(' ')[0] ?? userId}
+            accountId={accountId}
+            userId={userId}
+            catalog={catalog}
+          />
+        </>
+      )}
+    </aside>
+  );
+}

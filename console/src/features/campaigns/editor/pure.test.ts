@@ -1,0 +1,94 @@
+import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import { type Catalog, catalogSchema } from '@uptier/shared/contracts/catalog.ts';
+import { defaultPolicy } from '@uptier/shared/contracts/policy.ts';
+import { expect, test } from 'vitest';
+import { startsFor } from '../starts.ts';
+import { checkCopy, lengthOf } from './copy-guide.ts';
+import { addVariant, sendable, shareOf, withAction, withText } from './draft.ts';
+import { faultsOf, unknownFields } from './faults.ts';
+import { stepOf } from './steps.ts';
+import { loosened } from './tighten.ts';
+
+const catalog: Catalog = catalogSchema.parse({
+  version: 1,
+  tiers: [
+    { id: 'starter', name: 'Starter', features: ['boards'], limits: { runs: 500 } },
+    { id: 'pro', name: 'Pro', features: ['sso'], limits: { runs: 5000 } },
+  ],
+  features: [
+    { id: 'boards', name: 'Boards' },
+    { id: 'sso', name: 'Single sign-on' },
+  ],
+  limits: [{ id: 'runs', name: 'Report runs', kind: 'metered' }],
+});
+
+function pitch(): CampaignDraft {
+  const draft = startsFor(catalog).find(({ id }) => id === 'placement')?.draft;
+  if (!draft) throw new Error('no start');
+  return draft;
+}
+
+test('a fresh start has nothing to put right', () => {
+  for (const { draft } of startsFor(catalog)) expect(draft && faultsOf(draft, catalog)).toEqual([]);
+});
+
+test('what is missing is named with the field it stands in', () => {
+  const draft: CampaignDraft = {
+    ...pitch(),
+    path: { from: 'pro', to: 'starter' },
+    trigger: { kind: 'placement', placement: '' },
+    variants: [{ id: 'a', weight: 0, surface: 'modal', content: { en: { title: '' } } }],
+  };
+  const fields = faultsOf(draft, catalog).map(({ field }) => field);
+  expect(fields).toEqual(['variants', 'variants.0.content.en.title', 'path.to', 'trigger']);
+  expect(fields.map(stepOf)).toEqual(['content', 'content', 'audience', 'trigger']);
+});
+
+test('merge fields that the catalog does not offer are found; any trait is offered', () => {
+  expect(unknownFields('{{usage.runs.used}} {{usage.nope.used}} {{account.industry}} {{account.}}', catalog)).toEqual([
+    'usage.nope.used',
+    'account.',
+  ]);
+});
+
+test('an empty text is left out, and an action without label is not sent', () => {
+  expect(withText({ title: 't', body: 'b' }, 'body', '')).toEqual({ title: 't' });
+  const content = withAction({ title: 't' }, 'primary', { url: '/billing' });
+  expect(content).toEqual({ title: 't', primary: { label: '', url: '/billing' } });
+  const draft = { ...pitch(), variants: [{ id: 'a', weight: 1, surface: 'modal' as const, content: { en: content } }] };
+  expect(sendable(draft).variants[0]?.content).toEqual({ en: { title: 't' } });
+});
+
+test('a new variant takes the next letter and its share', () => {
+  const draft = pitch();
+  const [first] = draft.variants;
+  if (!first) throw new Error('no variant');
+  const added = addVariant(draft, first);
+  expect(added.id).toBe('b');
+  expect(added.draft.variants.map((variant) => shareOf(added.draft, variant))).toEqual([0.5, 0.5]);
+});
+
+test('a guardrail that would loosen the policy is told', () => {
+  const draft = pitch();
+  const guardrails = { ...draft.guardrails, caps: { userDay: 9, userWeek: 2 }, clocks: { kindDays: 1 } };
+  expect(loosened({ ...draft, guardrails }, defaultPolicy).map(({ field }) => field)).toEqual([
+    'guardrails.caps.userDay',
+    'guardrails.clocks.kindDays',
+  ]);
+});
+
+test('the copy guide keeps what is true, dated and calm', () => {
+  const kept = (content: Parameters<typeof checkCopy>[0]) =>
+    checkCopy(content, 'upgrade').flatMap(({ id, kept: is }) => (is ? [] : [id]));
+  expect(
+    kept({
+      title: 'You ran {{usage.runs.used}} reports',
+      evidence: 'At this pace you reach {{usage.runs.limit}} on {{usage.runs.forecast}}.',
+      body: '{{next.name}} has more.',
+      price: '$599',
+      primary: { label: 'Upgrade' },
+    }),
+  ).toEqual([]);
+  expect(kept({ title: 'HURRY! Upgrade soon' })).toEqual(['title', 'headed', 'one', 'price', 'calm', 'act']);
+  expect(lengthOf('{{usage.runs.used}} of')).toBe(11);
+});

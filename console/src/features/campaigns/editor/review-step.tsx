@@ -1,0 +1,118 @@
+import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
+import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
+import type { ComponentChildren } from 'preact';
+import { namePath } from '../../../api/tiers.ts';
+import { paths } from '../../../app/paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { wholePercent } from '../../../ui/format.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { StairPath } from '../../../ui/stair.tsx';
+import { KINDS, SURFACES, triggerWords } from '../words.ts';
+import type { Fault } from './faults.ts';
+import type { StepProps } from './step-props.ts';
+import { STEP_NAMES, type Step, stepOf } from './steps.ts';
+
+function Missing({ id, faults }: { id: string; faults: readonly Fault[] }) {
+  if (faults.length === 0) {
+    return (
+      <Notice tone="good" title="Nothing is missing.">
+        Publishing makes this draft live at once, for everybody it is for.
+      </Notice>
+    );
+  }
+  return (
+    <Card title={faults.length === 1 ? 'One thing to settle' : `${faults.length} things to settle`}>
+      <ul class="ticks">
+        {faults.map((fault) => (
+          <li key={`${fault.field} ${fault.text}`}>
+            <span class="warn">
+              <Icon name="warn" small />
+            </span>
+            <span>
+              {fault.text}.{' '}
+              <a href={paths.editCampaign(id, stepOf(fault.field))}>Open {STEP_NAMES[stepOf(fault.field)]}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Row({ id, step, children }: { id: string; step: Step; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>
+        <a href={paths.editCampaign(id, step)}>{STEP_NAMES[step]}</a>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** All of it on one page before it goes live, and what is still missing. */
+export function ReviewStep({
+  draft,
+  catalog,
+  policy,
+  server,
+  faults,
+}: StepProps & { server: Campaign; faults: readonly Fault[] }) {
+  const { id, publishedVersion, version, status } = server;
+  const { variants, path, kind, guardrails, holdout, goal } = draft;
+  const own = [...Object.entries(guardrails.caps), ...Object.entries(guardrails.clocks)];
+  return (
+    <>
+      <Missing id={id} faults={faults} />
+      <Card
+        title="What goes live"
+        end={
+          <span class="t12">
+            {publishedVersion === null
+              ? 'never published'
+              : publishedVersion === version
+                ? `version ${version} is ${status}`
+                : `version ${publishedVersion} was published, this is ${version}`}
+          </span>
+        }
+      >
+        <dl class="pairs wide">
+          <Row id={id} step="content">
+            {variants.map((variant) => (
+              <span key={variant.id} class="block">
+                {variant.id.toUpperCase()}: {SURFACES[variant.surface].toLowerCase()} in{' '}
+                {Object.keys(variant.content).join(', ')}
+              </span>
+            ))}
+          </Row>
+          <Row id={id} step="audience">
+            {path && (
+              <span class="block">
+                <StairPath {...namePath(catalog, path)} />
+              </span>
+            )}
+            {describeAudience(draft.audience, catalog)}
+          </Row>
+          <Row id={id} step="trigger">
+            {KINDS[kind]}, {triggerWords(draft.trigger, catalog)}
+            <span class="block muted">in {draft.environments?.join(' and ') ?? 'every environment'}</span>
+          </Row>
+          <Row id={id} step="frequency">
+            {own.length === 0 ? 'The workspace’s policy' : own.map(([name, value]) => `${name} ${value}`).join(', ')}
+            {kind === 'upgrade' && (
+              <span class="block muted">
+                adoption at least {Math.max(policy.adoptionThreshold, guardrails.adoptionThreshold)}%
+                {guardrails.buyersOnly && ', buyers only'}
+                {guardrails.preferredWindowOnly && ', preferred window only'}
+              </span>
+            )}
+          </Row>
+          <Row id={id} step="goal">
+            {kind === 'limit-warning' ? 'Never withheld' : `${wholePercent(holdout)} withheld`}, {goal.windowDays} days
+          </Row>
+        </dl>
+      </Card>
+    </>
+  );
+}

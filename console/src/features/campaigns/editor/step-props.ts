@@ -1,0 +1,13 @@
+import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { Policy } from '@uptier/shared/contracts/policy.ts';
+
+/** What every step gets. Edits with the same `key` are one step back while one types. */
+export type StepProps = {
+  draft: CampaignDraft;
+  set: (draft: CampaignDraft, key?: string) => void;
+  catalog: Catalog;
+  policy: Policy;
+  /** What the server refused, by field. */
+  problems: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import type { Campaign, CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { CAMPAIGNS, keepCampaign, readCampaign, saveDraft } from '../../../api/campaigns.ts';
+import { ApiError } from '../../../api/problem.ts';
+import { refresh } from '../../../api/query.ts';
+import { draftOf, sendable } from './draft.ts';
+import { begin, type Edit, edit, type History } from './history.ts';
+
+const PAUSE_MS = 700;
+
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'stale' | 'refused';
+
+const reduce = (history: History<CampaignDraft>, change: Edit<CampaignDraft>) => edit(history, change);
+
+/** What the server holds of a campaign, and writing to it one call at a time. */
+function useServerCopy(campaign: Campaign, live: { current: CampaignDraft }) {
+  const queries = useQueryClient();
+  const [server, setServer] = useState(campaign);
+  const [problem, setProblem] = useState<ApiError | null>(null);
+  const [saving, setSaving] = useState(false);
+  const held = useRef({ draft: live.current, version: campaign.version });
+  const running = useRef<Promise<boolean> | null>(null);
+
+  const accept = (answer: Campaign, draft: CampaignDraft) => {
+    held.current = { draft, version: answer.version };
+    keepCampaign(queries, answer);
+    setServer(answer);
+    setProblem(null);
+  };
+  const write = async (): Promise<boolean> => {
+    const draft = live.current;
+    if (draft === held.current.draft) return true;
+    setSaving(true);
+    try {
+      accept(await saveDraft(campaign.id, sendable(draft), held.current.version), draft);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(error);
+      return false;
+    } finally {
+      setSaving(false);
+    }
+  };
+  /** Waits for what is under way, then writes what has come since. */
+  const save = async (): Promise<boolean> => {
+    while (running.current) await running.current;
+    running.current = write();
+    const done = await running.current.finally(() => {
+      running.current = null;
+    });
+    return done && live.current !== held.current.draft ? await save() : done;
+  };
+  return { server, problem, saving, held, save, accept, forgive: () => setProblem(null), queries };
+}
+
+/** One draft being written: undo and redo, saved by itself, and nothing lost when somebody else writes too. */
+export function useDraft(campaign: Campaign) {
+  const [history, dispatch] = useReducer(reduce, draftOf(campaign), begin);
+  const live = useRef(history.present);
+  live.current = history.present;
+  const copy = useServerCopy(campaign, live);
+  const { server, problem, saving, held, save } = copy;
+  const isStale = problem?.code === 'stale';
+  const isDirty = history.present !== held.current.draft;
+
+  useEffect(() => {
+    if (!isDirty || isStale) return undefined;
+    const timer = setTimeout(() => void save(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [history.present, isStale]);
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (live.current !== held.current.draft) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('beforeunload', onLeave);
+      void save().then(() => refresh(copy.queries, [CAMPAIGNS]));
+    };
+  }, []);
+
+  const state: SaveState = isStale ? 'stale' : saving ? 'saving' : !isDirty ? 'saved' : problem ? 'refused' : 'unsaved';
+  return {
+    draft: history.present,
+    server,
+    problem,
+    state,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    save,
+    accept: copy.accept,
+    set: (value: CampaignDraft, key: string | null = null) =>
+      dispatch({ kind: 'set', value, key, at: performance.now() }),
+    undo: () => dispatch({ kind: 'undo' }),
+    redo: () => dispatch({ kind: 'redo' }),
+    /** Puts mine over what somebody else wrote. */
+    keepMine: async () => {
+      const theirs = await readCampaign(campaign.id);
+      held.current = { draft: draftOf(theirs), version: theirs.version };
+      copy.forgive();
+      await save();
+    },
+    /** Takes theirs; undo brings mine back. */
+    takeTheirs: async () => {
+      const theirs = await readCampaign(campaign.id);
+      const draft = draftOf(theirs);
+      dispatch({ kind: 'set', value: draft, key: null, at: 0 });
+      copy.accept(theirs, draft);
+    },
+  };
+}
+export type Draft = ReturnType<typeof useDraft>;
