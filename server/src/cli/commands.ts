@@ -11,5 +11,6 @@ export const commands: Readonly<Record<string, Command>> = {
   rebuild: { summary: 'make every summary anew from the events', load: () => import('./rebuild.ts') },
   verify: { summary: 'count every summary again and compare', load: () => import('./verify.ts') },
   doctor: { summary: 'check this environment', load: () => import('./doctor.ts') },
+  bench: { summary: 'print the performance tables', load: () => import('./bench.ts') },
   types: { summary: 'print the names of the catalog as TypeScript', load: () => import('./types.ts') },
 };

@@ -1,0 +1,48 @@
+import type { Contest } from './contest.ts';
+import { callContest } from './contests/calls.ts';
+import { claimContest } from './contests/claim.ts';
+import { decideContest } from './contests/decide.ts';
+import { foldContest } from './contests/fold.ts';
+import { batchContest, singleContest } from './contests/ingest.ts';
+import { tierPathContest } from './contests/tier-paths.ts';
+import { createOffers } from './load/offers.ts';
+import type { OpenStore } from './load/place.ts';
+import { measure, type Pace } from './measure.ts';
+import { rateTable } from './table.ts';
+
+export const quickPace: Pace = { rounds: 5, warmUpMs: 150, sliceMs: 80 };
+export const fullPace: Pace = { rounds: 15, warmUpMs: 500, sliceMs: 250 };
+
+export interface Bench {
+  open: OpenStore;
+  pace: Pace;
+  signal: AbortSignal;
+  print: (line: string) => void;
+}
+
+/** Runs one contest after another and prints a table for each. */
+export async function runBench({ open, pace, signal, print }: Bench): Promise<void> {
+  const watch = { signal, now: () => performance.now() };
+  const run = async ({ title, unit, notes, entrants }: Contest) => {
+    const rates = await measure(entrants, pace, watch);
+    const rows = entrants.map(({ name }, at) => ({ name, rates: rates[at] ?? [] }));
+    printTable(print, title, rateTable(unit, rows), notes);
+  };
+  await run(await batchContest(open));
+  await run(await singleContest(open));
+  const offers = await createOffers(open);
+  await run(decideContest(offers));
+  await run(await callContest(offers));
+  await run(await claimContest(offers, open));
+  await run(foldContest(offers));
+  await run(await tierPathContest(open));
+}
+
+export function printTable(
+  print: (line: string) => void,
+  title: string,
+  lines: readonly string[],
+  notes: readonly string[],
+): void {
+  for (const line of ['', title, '', ...lines, ...notes]) print(line);
+}

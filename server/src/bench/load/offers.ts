@@ -1,0 +1,73 @@
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
+import type { Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import { emptyState } from '@uptier/shared/engine/state.ts';
+import { listPeople, type Person } from './crowd.ts';
+import { bringIn, createPlace, type OpenStore, type Place, publishAll } from './place.ts';
+import { audienceOf, listRules, type Rule } from './rules.ts';
+
+export const PLACEMENT = 'home';
+const CAMPAIGNS = 100;
+const PEOPLE = 1000;
+
+/** A hundred live campaigns, a thousand accounts they may be for, and the rules they were written from. */
+export interface Offers {
+  place: Place;
+  rules: readonly Rule[];
+  people: readonly Person[];
+  compiled: Compiled;
+  /** The id of the campaign that was made from a rule. */
+  campaignIds: ReadonlyMap<string, string>;
+  subjectOf(person: Person): Subject;
+  /** A new one for every question, as every request brings one: what is known of a moment is kept with it. */
+  momentOf(person: Person): Moment;
+}
+
+export async function createOffers(open: OpenStore): Promise<Offers> {
+  const place = await createPlace(await open('offers'));
+  const { nouns, environment, deps } = place;
+  const rules = listRules(CAMPAIGNS);
+  const people = listPeople(PEOPLE);
+  const ids = await publishAll(place, rules.map(draftOf));
+  await bringIn(place, people);
+  const subjects = await nouns.subjects.recall(
+    environment.id,
+    people.map(({ accountId }) => accountId),
+  );
+  const now = deps.now();
+  return {
+    ...{ place, rules, people },
+    compiled: await nouns.live.read(environment.id),
+    campaignIds: new Map(rules.map(({ id }, index) => [id, ids[index] ?? ''])),
+    subjectOf: ({ accountId }) => subjects.get(accountId) ?? { state: emptyState, ledger: emptyLedger },
+    momentOf: ({ accountId, userId }) => ({
+      ...{ now, accountId, userId, locale: null, sessionStartedAt: now },
+      ...{ placement: PLACEMENT, event: null, feature: null },
+    }),
+  };
+}
+
+/** A pitch, as it passes every gate there is. Each has a priority of its own, so that all try in one order. */
+function draftOf(rule: Rule, index: number): object {
+  return {
+    name: rule.id,
+    kind: 'upgrade',
+    path: { from: 'starter', to: 'pro' },
+    priority: CAMPAIGNS - index,
+    trigger: { kind: 'placement', placement: PLACEMENT },
+    audience: audienceOf(rule),
+    variants: (['card', 'banner'] as const).map((surface) => ({
+      id: surface,
+      surface,
+      weight: 1,
+      content: {
+        en: {
+          title: 'More room for your team',
+          body: 'Pro raises every limit you have.',
+          primary: { label: 'See Pro', url: '/billing' },
+          dismiss: { label: 'Not now' },
+        },
+      },
+    })),
+  };
+}
