@@ -40,9 +40,13 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, count }: S
   return {
     onBatch: createExposureHook({ ...exposing, deriveMovements }),
     written: (batch: AccountBatch): void => {
-      void offers.live.read(batch.environment.id).then((compiled) => {
-        for (const change of changesIn(batch, compiled)) pages.tell(batch.environment.id, batch.accountId, change);
-      });
+      const { environment, accountId } = batch;
+      offers.live
+        .read(environment.id)
+        .then((compiled) => {
+          for (const change of changesIn(batch, compiled)) pages.tell(environment.id, accountId, change);
+        })
+        .catch((error: unknown) => deps.log.error({ err: error }, 'open pages were not told of a change'));
     },
     changed: (environmentId: string, accountId: string): void =>
       pages.tell(environmentId, accountId, { kind: 'account' }),
@@ -50,7 +54,7 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, count }: S
       createDecisions({
         ...deps,
         ...{ tokens, pages, subjects, takeEvents },
-        touchSession: createUserSessions(deps),
+        userSessions: createUserSessions(deps),
         findCompiled: offers.live.read,
         findCompiledAt: offers.live.readAt,
         replaySubject: createReplay(exposing),

@@ -21,6 +21,7 @@ export const run: Run = async (_args, terminal) => {
       terminal.print(`Set it up as its first owner, once and within 24 hours: ${url}`);
     }
     await terminal.untilStopped();
+    nouns.decisions.endStreams();
     await stop();
     return 0;
   } finally {

@@ -37,7 +37,7 @@ export function createClaims(deps: DecisionDeps) {
   async function attempt(environment: Environment, { who, campaignId, lease }: Wanted): Promise<ClaimAnswer | null> {
     const compiled = await deps.findCompiled(environment.id);
     const subject = await deps.subjects.read(who.environmentId, who.accountId);
-    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt });
     const entry = compiled.byId.get(campaignId);
     const request = lease

@@ -16,20 +16,23 @@ export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event
   /** Null is now; a past moment is replayed. */
   at: EpochMs | null;
   explain: boolean;
+  /** A member of the console looks on: that is no call of the user. */
+  isLook: boolean;
   /** With `explain`: the campaign whose gates are wanted one by one. */
   campaignId?: string | null;
 }
 
 /** Answers what one user would see at a moment, and on demand why. Nothing is claimed or written. */
 export function createDecide(deps: DecisionDeps) {
-  async function read(environment: Environment, { accountId, userId, at }: DecideRequest) {
+  async function read(environment: Environment, { accountId, userId, at, isLook }: DecideRequest) {
     const who = { environmentId: environment.id, accountId, userId };
     if (at !== null) {
       const compiled = await deps.findCompiledAt(environment.id, at);
       return { who, compiled, subject: await deps.replaySubject(environment, accountId, at), sessionStartedAt: at };
     }
     const compiled = await deps.findCompiled(environment.id);
-    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    const session = isLook ? deps.userSessions.look : deps.userSessions.touch;
+    const sessionStartedAt = await session(who, compiled.policy.sessionMinutes);
     return { who, compiled, subject: await deps.subjects.read(who.environmentId, who.accountId), sessionStartedAt };
   }
 

@@ -14,5 +14,7 @@ export function createDecisions(deps: DecisionDeps) {
     introduce: createIntroduction(deps),
     decide: createDecide(deps),
     claim: createClaims(deps),
+    /** Ends every open stream, before the server stops. */
+    endStreams: deps.pages.end,
   };
 }

@@ -6,13 +6,13 @@ import type { Deps } from '../http/deps.ts';
 import type { Subjects } from '../store/subjects.ts';
 import type { Pages } from './pages.ts';
 import type { Tokens } from './token.ts';
-import type { TouchSession } from './user-session.ts';
+import type { UserSessions } from './user-session.ts';
 
 /** What decisions take from other nouns, wired by `nouns.ts`. */
 export interface DecisionDeps extends Pick<Deps, 'store' | 'now'> {
   tokens: Tokens;
   pages: Pages;
-  touchSession: TouchSession;
+  userSessions: UserSessions;
   subjects: Subjects;
   /** The live campaigns with the catalog and policy they were compiled with. */
   findCompiled: (environmentId: string) => Promise<Compiled>;

@@ -1,13 +1,19 @@
-/** What an open page is told. `fire`: a server's event that a campaign waits for. */
+/** What an open page is told. `fire`: a server's event that a campaign waits for. `end`: this server goes away. */
 export type Change =
   | { kind: 'account' }
   | { kind: 'campaigns' }
   | { kind: 'upgrade'; from: string | null; to: string }
-  | { kind: 'fire'; name: string; userId: string | null };
+  | { kind: 'fire'; name: string; userId: string | null }
+  | { kind: 'end' };
 
 /** The pages that are open right now, by environment and account. */
 export function createPages() {
   const environments = new Map<string, Map<string, Set<(change: Change) => void>>>();
+  let hasEnded = false;
+
+  function tellAll(environmentId: string, change: Change): void {
+    for (const pages of environments.get(environmentId)?.values() ?? []) for (const listener of pages) listener(change);
+  }
 
   return {
     /** Returns its undo. */
@@ -16,6 +22,7 @@ export function createPages() {
       environments.set(environmentId, accounts);
       const pages = accounts.get(accountId) ?? new Set();
       accounts.set(accountId, pages.add(listener));
+      if (hasEnded) listener({ kind: 'end' });
       return () => {
         pages.delete(listener);
         if (pages.size === 0) accounts.delete(accountId);
@@ -25,9 +32,11 @@ export function createPages() {
       for (const listener of environments.get(environmentId)?.get(accountId) ?? []) listener(change);
     },
     /** To every page of an environment. */
-    tellAll(environmentId: string, change: Change): void {
-      for (const pages of environments.get(environmentId)?.values() ?? [])
-        for (const listener of pages) listener(change);
+    tellAll,
+    /** Lets every page go, and those that come later. */
+    end(): void {
+      hasEnded = true;
+      for (const environmentId of environments.keys()) tellAll(environmentId, { kind: 'end' });
     },
   };
 }

@@ -56,6 +56,7 @@ export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes):
         at: at === undefined ? null : parseTime(at),
         explain: explain ?? false,
         campaignId: campaignId ?? null,
+        isLook: caller.kind === 'console',
       };
       return c.json(await nouns.decide(caller.environment, { accountId, userId, ...asked, ...when }));
     },

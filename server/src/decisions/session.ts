@@ -24,7 +24,7 @@ export function createSessions(deps: DecisionDeps) {
   return async function openSession(environment: Environment, request: SessionRequest): Promise<Session> {
     const who = { environmentId: environment.id, accountId: request.account.id, userId: request.user.id };
     const compiled = await deps.findCompiled(environment.id);
-    const sessionStartedAt = await deps.touchSession(who, compiled.policy.sessionMinutes);
+    const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
     const subject = await deps.subjects.read(who.environmentId, who.accountId);
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale: request.locale ?? null });
     const leases = listLeases(compiled, subject, moment).filter((lease) => isOnPage(lease, request.placements));

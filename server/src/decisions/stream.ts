@@ -6,17 +6,25 @@ import type { Change } from './pages.ts';
 import type { OpenSession } from './session.ts';
 
 const HEARTBEAT_MS = 15_000;
+/** A key that was revoked or a token that ran out holds no stream for longer: the page comes again and is admitted anew. */
+const LONGEST_MS = 15 * 60_000;
+/** A page that does not read makes nobody remember more than this. */
+const MOST_WAITING = 100;
 /** Changes that come together are one answer. */
 const GATHER_MS = 50;
 
+type StreamDeps = Pick<DecisionDeps, 'now' | 'pages' | 'findCompiled'>;
+
 /** Tells one open page what changes for it: a new session, an upgrade, a server's event, everything stopped. */
-export function createStream(deps: DecisionDeps, openSession: OpenSession) {
+export function createStream(deps: StreamDeps, openSession: OpenSession) {
   return async function serve(
     environment: Environment,
     request: SessionRequest,
     stream: SSEStreamingApi,
   ): Promise<void> {
     const { queue, undo } = listen(deps, environment, request);
+    stream.onAbort(queue.wake);
+    const endsAt = deps.now() + LONGEST_MS;
     const isStopped = async () => (await deps.findCompiled(environment.id)).policy.stopped;
     let wasStopped = false;
     const sendSession = async () => {
@@ -27,9 +35,9 @@ export function createStream(deps: DecisionDeps, openSession: OpenSession) {
     };
     try {
       await sendSession();
-      while (!stream.aborted) {
+      while (!stream.aborted && deps.now() < endsAt) {
         const changes = await queue.take(HEARTBEAT_MS);
-        if (stream.aborted) break;
+        if (stream.aborted || changes.some(({ kind }) => kind === 'end')) break;
         for (const change of changes) await announce(stream, change, request);
         if (changes.length > 0) await sendSession();
         else await stream.write(': still here\n\n');
@@ -52,7 +60,7 @@ async function announce(stream: SSEStreamingApi, change: Change, { user }: Sessi
   }
 }
 
-function listen({ pages }: DecisionDeps, environment: Environment, { account }: SessionRequest) {
+function listen({ pages }: StreamDeps, environment: Environment, { account }: SessionRequest) {
   const queue = createQueue();
   return { queue, undo: pages.listen(environment.id, account.id, queue.put) };
 }
@@ -60,17 +68,24 @@ function listen({ pages }: DecisionDeps, environment: Environment, { account }: 
 /** Gathers changes until somebody takes them. */
 function createQueue() {
   let waiting: Change[] = [];
-  let wake: (() => void) | null = null;
+  let resume: (() => void) | null = null;
+  const wake = (): void => resume?.();
+  // Several changes of an account ask for one new session.
+  const isHeld = ({ kind }: Change): boolean =>
+    (kind === 'account' || kind === 'campaigns') && waiting.some((held) => held.kind === kind);
   return {
+    wake,
     put(change: Change): void {
+      if (isHeld(change)) return;
       waiting.push(change);
-      wake?.();
+      if (waiting.length > MOST_WAITING) waiting.shift();
+      wake();
     },
-    /** What has gathered; empty when nothing came for `patienceMs`. */
+    /** What has gathered; empty when nothing came for `patienceMs`, or when woken. */
     async take(patienceMs: number): Promise<Change[]> {
-      if (waiting.length === 0) await pause(patienceMs, (resume) => (wake = resume));
+      if (waiting.length === 0) await pause(patienceMs, (end) => (resume = end));
       if (waiting.length > 0) await pause(GATHER_MS);
-      wake = null;
+      resume = null;
       const taken = waiting;
       waiting = [];
       return taken;
@@ -78,7 +93,7 @@ function createQueue() {
   };
 }
 
-function pause(ms: number, expose?: (resume: () => void) => void): Promise<void> {
+function pause(ms: number, expose?: (end: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     expose?.(() => {

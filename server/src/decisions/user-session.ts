@@ -34,18 +34,34 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
     }
   }
 
-  /** Counts this call and answers when the session began. */
-  return async function touch(who: Identity, sessionMinutes: number): Promise<EpochMs> {
-    const at = now();
-    const key = JSON.stringify([who.environmentId, who.accountId, who.userId]);
+  /** The session that a call at `at` goes on with, null when it would begin one. */
+  async function current(key: string, who: Identity, at: EpochMs, sessionMinutes: number): Promise<UserSession | null> {
     const before = await read(key, who);
-    const goesOn = before !== null && at - before.lastCallAt < sessionMinutes * MINUTE_MS;
-    const startedAt = goesOn ? before.startedAt : at;
-    const isDue = !goesOn || at - before.writtenAt >= MINUTE_MS;
-    remember(key, { startedAt, lastCallAt: at, writtenAt: isDue ? at : before.writtenAt });
-    if (isDue) await store.write([store.userSessions.save({ ...who, startedAt, lastCallAt: at })]);
-    return startedAt;
+    return before !== null && at - before.lastCallAt < sessionMinutes * MINUTE_MS ? before : null;
+  }
+
+  return {
+    /** Counts this call and answers when the session began. */
+    async touch(who: Identity, sessionMinutes: number): Promise<EpochMs> {
+      const at = now();
+      const key = keyOf(who);
+      const before = await current(key, who, at, sessionMinutes);
+      const startedAt = before?.startedAt ?? at;
+      const isDue = !before || at - before.writtenAt >= MINUTE_MS;
+      remember(key, { startedAt, lastCallAt: at, writtenAt: isDue ? at : before.writtenAt });
+      if (isDue) await store.write([store.userSessions.save({ ...who, startedAt, lastCallAt: at })]);
+      return startedAt;
+    },
+    /** The same for somebody else who looks on: nothing is counted or written. */
+    async look(who: Identity, sessionMinutes: number): Promise<EpochMs> {
+      const at = now();
+      return (await current(keyOf(who), who, at, sessionMinutes))?.startedAt ?? at;
+    },
   };
 }
 
-export type TouchSession = ReturnType<typeof createUserSessions>;
+export type UserSessions = ReturnType<typeof createUserSessions>;
+
+function keyOf({ environmentId, accountId, userId }: Identity): string {
+  return JSON.stringify([environmentId, accountId, userId]);
+}

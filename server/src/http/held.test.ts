@@ -24,10 +24,7 @@ describe('what is held', () => {
 
   it('is loaded again after a failure', async () => {
     let isDown = true;
-    const held = createHeld(async () => {
-      if (isDown) throw new Error('down');
-      return 'up';
-    });
+    const held = createHeld(() => (isDown ? Promise.reject(new Error('down')) : Promise.resolve('up')));
     await expect(held.read('a')).rejects.toThrow('down');
     isDown = false;
     expect(await held.read('a')).toBe('up');
