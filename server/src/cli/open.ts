@@ -27,15 +27,18 @@ export async function openDeps(
   return { store, signIn, now: Date.now, random: Math.random, config, log, secret, close };
 }
 
-/** A text that is made once and then stays in its file, readable by us alone. */
+/** A text that is made once and then stays in its file, readable by us alone. A file that cannot be read is never replaced. */
 export async function keptText(file: string, make: () => string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    const text = make();
-    await writeFile(file, `${text}\n`, { mode: 0o600 });
-    return text;
-  }
+  const made = `${make()}\n`;
+  const isNew = await writeFile(file, made, { mode: 0o600, flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+  const text = isNew ? made : await readFile(file, 'utf8').catch(() => '');
+  // Signing with nothing would let everybody sign.
+  if (text.trim() === '')
+    throw new SetupError(`${file} cannot be read or is empty: restore it, or remove it to start anew.`);
+  return text.trim();
 }
 
 async function ensureFolder(folder: string, variable: string): Promise<void> {

@@ -4,6 +4,8 @@ import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DEMO_OWNER, demoPlaces } from '../demo/places.ts';
 import { seedDemo, seedOwner } from '../demo/seed.ts';
+import type { DemoStatus } from '../demo/status.ts';
+import type { Deps } from '../http/deps.ts';
 import { createNouns } from '../nouns.ts';
 import type { Run, Terminal } from './command.ts';
 import { tellProgress } from './demo-progress.ts';
@@ -29,23 +31,35 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     );
     await seedOwner(nouns, password);
     const stop = await listen(createApp(deps, nouns), config);
-    const hostApp = await startHostApp(config, terminal);
-    terminal.print(welcome(config, hostApp.url, password));
-    const growth = new AbortController();
-    const growing = config.hasDemoWorld ? growDemoWorld(deps, startedAt, nouns.demo, growth.signal) : Promise.resolve();
-    const grown = growing.catch((error: unknown) => {
-      if (!growth.signal.aborted) deps.log.error({ err: error }, 'the demo world stopped growing');
-    });
-    const stopTelling = tellProgress(nouns.demo, terminal);
-    await terminal.untilStopped();
-    growth.abort();
-    stopTelling();
-    hostApp.stop();
-    await Promise.all([stop(), grown]);
+    try {
+      const hostApp = await startHostApp(config, terminal);
+      terminal.print(welcome(config, hostApp.url, password));
+      const stopGrowing = config.hasDemoWorld ? grow(deps, startedAt, nouns.demo) : () => Promise.resolve();
+      const stopTelling = tellProgress(nouns.demo, terminal);
+      await terminal.untilStopped();
+      stopTelling();
+      hostApp.stop();
+      await stopGrowing();
+    } finally {
+      nouns.decisions.endStreams();
+      await stop();
+    }
     return 0;
   } finally {
     await deps.close();
   }
+}
+
+/** Grows the demo world beside the server; the answer ends that and waits for what is being written. */
+function grow(deps: Deps, startedAt: number, status: DemoStatus): () => Promise<void> {
+  const growth = new AbortController();
+  const grown = growDemoWorld(deps, startedAt, status, growth.signal).catch((error: unknown) => {
+    if (!growth.signal.aborted) deps.log.error({ err: error }, 'the demo world stopped growing');
+  });
+  return async () => {
+    growth.abort();
+    await grown;
+  };
 }
 
 function welcome({ publicUrl }: Config, hostUrl: string, password: string): string {
