@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { type Config, projectRoot, SetupError } from '../config.ts';
 import { demoPlaces } from '../demo/places.ts';
 import type { Terminal } from './command.ts';
 
 const READY_MS = 15_000;
-/** The pipe closes when this process ends, however that happens. */
-const endWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()';
+/** The pipe closes when this process ends, however that happens; it alone keeps no host app alive that failed to start. */
+const endWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume().unref()';
 
 /** Starts the host app on the next port, as a process of its own: it knows the server by its address and keys only. */
 export async function startHostApp(
@@ -17,7 +18,7 @@ export async function startHostApp(
   const url = `http://localhost:${port + 1}`;
   const child = spawn(process.execPath, ['--import', endWithParent, join(projectRoot, 'e2e/host-app/main.ts')], {
     cwd: projectRoot,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...terminal.environment,
       PORT: String(port + 1),
@@ -33,25 +34,23 @@ export async function startHostApp(
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk.toString()}`.slice(-2000);
   });
-  let hasEnded = false;
-  child.once('exit', () => {
-    hasEnded = true;
-  });
-  for (let waited = 0; !(await answers(url)); waited += 100) {
-    if (hasEnded || waited > READY_MS) {
-      child.kill();
-      throw new SetupError(explain(port + 1, complaint));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  if (!(await hasSpoken(child))) {
+    child.kill();
+    throw new SetupError(explain(port + 1, complaint));
   }
   return { url, stop: () => child.kill() };
 }
 
-async function answers(url: string): Promise<boolean> {
-  return await fetch(url, { redirect: 'manual' }).then(
-    () => true,
-    () => false,
-  );
+/** It says its address as soon as it listens. Asking the port instead might reach a stranger who has taken it. */
+async function hasSpoken(child: ChildProcessByStdio<Writable, Readable, Readable>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, READY_MS, false);
+  child.stdout.once('data', () => resolve(true)).resume();
+  child.once('exit', () => resolve(false));
+  child.once('error', () => resolve(false));
+  const spoke = await promise;
+  clearTimeout(timer);
+  return spoke;
 }
 
 function explain(port: number, complaint: string): string {
