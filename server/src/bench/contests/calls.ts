@@ -18,7 +18,7 @@ export async function callContest({ place, people, rules }: Offers): Promise<Con
   await openSessions(place, people);
   const entrant = (name: string, write: Write) => callEntrant(place, people, name, write);
   return {
-    title: `Whole calls in this process: ${rules.length} campaigns, ${people.length} accounts`,
+    title: `Whole calls in this process: ${rules.length} campaigns, ${people.length.toLocaleString('en')} accounts`,
     unit: 'calls',
     notes: ['No socket between caller and server. Bodies are made beforehand, answers are read to their end.'],
     entrants: [

@@ -17,7 +17,7 @@ export function decideContest(offers: Offers): Contest {
   requireAgreement(offers.people, [baseline, ...prepared]);
   const enter = ({ name, choose }: { name: string; choose: Choose }) => entrantOf(name, choose, offers.people);
   return {
-    title: `Decide: ${offers.rules.length} campaigns of 3 conditions and 2 variants, ${offers.people.length} accounts`,
+    title: `Decide: ${offers.rules.length} campaigns of 3 conditions and 2 variants, ${offers.people.length.toLocaleString('en')} accounts`,
     unit: 'decisions',
     notes: [
       'All choose the same campaign for every account, which was checked first.',

@@ -23,7 +23,7 @@ export function foldContest({ compiled, place }: Offers): Contest {
     run: () => batches.reduce((sum, events) => sum + Object.keys(foldBatch(events).usage).length, 0),
   });
   return {
-    title: `Fold: ${EVENTS} uses of 30 days into the state of their accounts`,
+    title: `Fold: ${EVENTS.toLocaleString('en')} uses of 30 days into the state of their accounts`,
     unit: 'events',
     notes: [
       'The counters know no users, no limits, no retention and no late events; the state keeps the same in any order.',

@@ -39,7 +39,7 @@ function appendEntrant({ deps: { store, now }, environment }: Place): Entrant {
   const take = createStream('append');
   let rows: StoredEvent[] = [];
   return {
-    name: `append ${BATCH} rows to the table of events`,
+    name: `append ${BATCH.toLocaleString('en')} rows to the table of events`,
     units: BATCH,
     ready() {
       rows = take(BATCH).map((use) => acceptedUse(use, now()));
@@ -54,7 +54,7 @@ function batchEntrant(place: Place, size: number): Entrant {
   const take = createStream(`batch ${size}`);
   let call = request(place, take(size));
   return {
-    name: `POST /v1/events, ${size} each`,
+    name: `POST /v1/events, ${size.toLocaleString('en')} each`,
     units: size,
     ready() {
       call = request(place, take(size));
