@@ -63,6 +63,24 @@ export const routes: readonly Route[] = [
     nav: 'accounts',
     load: async () => (await import('../features/accounts/page.tsx')).AccountPage,
   },
+  {
+    path: '/catalog',
+    title: 'Catalog',
+    nav: 'catalog',
+    load: async () => (await import('../features/catalog/page.tsx')).CatalogPage,
+  },
+  {
+    path: '/settings',
+    title: 'Settings',
+    nav: 'settings',
+    load: async () => (await import('../features/settings/page.tsx')).SettingsPage,
+  },
+  {
+    path: '/settings/:section',
+    title: 'Settings',
+    nav: 'settings',
+    load: async () => (await import('../features/settings/page.tsx')).SettingsPage,
+  },
 ];
 
 type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string; tab: boolean };

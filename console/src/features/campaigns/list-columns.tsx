@@ -22,7 +22,7 @@ const surfacesOf = ({ variants }: Campaign) =>
 export const hrefOf = ({ id, status }: Campaign) => (status === 'draft' ? paths.editCampaign(id) : paths.campaign(id));
 
 function Rate({ campaign, result }: Line) {
-  if (campaign.kind === 'limit-warning') return <span class="muted">not a pitch</span>;
+  if (campaign.kind === 'limit-warning') return <span class="muted nowrap">not a pitch</span>;
   if (!result || result.shown.rate === null) return none;
   return (
     <>
@@ -73,7 +73,7 @@ function nameColumns(catalog: Catalog): Column<Line>[] {
         </Status>
       ),
     },
-    { id: 'kind', head: 'Kind', hide: 'm', cell: ({ campaign }) => KINDS[campaign.kind] },
+    { id: 'kind', head: 'Kind', hide: 'm', cell: ({ campaign }) => <span class="nowrap">{KINDS[campaign.kind]}</span> },
     {
       id: 'path',
       head: 'Path',

@@ -21,6 +21,8 @@ import { Table } from '../../ui/table.tsx';
 import { columnsFor, hrefOf, type Line } from './list-columns.tsx';
 import { KINDS } from './words.ts';
 
+/** A wider interval runs out of the picture: beside it the others could not be told apart. */
+const WIDEST = 0.4;
 const SEARCH = 'campaign-search';
 const STATUSES = ['live', 'draft', 'paused'] as const;
 const STATUS_WORDS = { live: 'Live', draft: 'Draft', paused: 'Paused' } as const;
@@ -110,7 +112,7 @@ function Rows({ campaigns, catalog, view }: { campaigns: readonly Campaign[]; ca
     );
   }
   const bounds = lines.flatMap(({ result }) => (result?.difference.interval ?? []).map(Math.abs));
-  const end = roundUp(Math.max(0.02, ...bounds));
+  const end = Math.min(WIDEST, roundUp(Math.max(0.02, ...bounds)));
   return (
     <>
       <Table

@@ -42,6 +42,6 @@ export function verdictSentence(verdict: Verdict): string {
     case 'more-days':
       return verdict.days === null
         ? 'Too few accounts have finished their window to say when this can be read.'
-        : `Too early to tell: at the present pace it can be read in ${plural(verdict.days, 'day')}.`;
+        : `Too early to tell: at the present pace it can be read in ${verdict.days > 365 ? 'more than a year' : plural(verdict.days, 'day')}.`;
   }
 }

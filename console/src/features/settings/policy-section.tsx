@@ -1,0 +1,186 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import type { Policy } from '@uptier/shared/contracts/policy.ts';
+import { useState } from 'preact/hooks';
+import { call } from '../../api/client.ts';
+import { Load } from '../../api/load.tsx';
+import { ApiError } from '../../api/problem.ts';
+import { refresh } from '../../api/query.ts';
+import { may } from '../../api/settings.ts';
+import { useMe, usePolicy } from '../../api/workspace.ts';
+import { askToStop } from '../../app/shell/kill-switch.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Check, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SkeletonCard } from '../../ui/skeleton.tsx';
+import { say } from '../../ui/toast.tsx';
+import { type NumberField, POLICY_GROUPS } from './policy-fields.ts';
+
+const PATH = '/v1/policy';
+
+function NumberInput({
+  field,
+  policy,
+  problem,
+  onChange,
+}: {
+  field: NumberField;
+  policy: Policy;
+  problem: string | undefined;
+  onChange: (policy: Policy) => void;
+}) {
+  const value = field.read(policy);
+  const shown = field.percent ? Math.round(value * 1000) / 10 : value;
+  return (
+    <TextField
+      label={field.label}
+      type="number"
+      min={0}
+      step="any"
+      value={String(shown)}
+      hint={field.hint}
+      problem={problem}
+      onInput={(text) => {
+        const number = Math.max(0, Number(text) || 0);
+        onChange(field.write(policy, field.percent ? number / 100 : number));
+      }}
+    />
+  );
+}
+
+/** Writes what was changed; the version that was read goes along. */
+function useWriting(read: Policy) {
+  const queries = useQueryClient();
+  const [policy, setPolicy] = useState(read);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const save = async (version = read.version) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { stopped: _stopped, ...rules } = policy;
+      const saved = await call<Policy>(PATH, { method: 'PUT', body: { ...rules, version } });
+      setPolicy(saved);
+      await refresh(queries, [PATH]);
+      say(`Policy version ${saved.version} holds from now on`);
+    } catch (caught) {
+      if (!(caught instanceof ApiError)) throw caught;
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    ...{ policy, setPolicy, error, busy, save },
+    saveOver: async () => save((await call<Policy>(PATH)).version),
+    isDirty:
+      JSON.stringify({ ...policy, version: 0, stopped: false }) !==
+      JSON.stringify({ ...read, version: 0, stopped: false }),
+    reset: () => setPolicy(read),
+  };
+}
+
+function StopCard({ stopped }: { stopped: boolean }) {
+  return (
+    <Card
+      title={stopped ? 'All nudges are stopped' : 'Nudges are on'}
+      end={
+        <Button tone={stopped ? 'main' : 'plain'} icon="power" onClick={askToStop}>
+          {stopped ? 'Start nudges' : 'Stop all nudges'}
+        </Button>
+      }
+    >
+      <p class="muted">One switch stops every nudge at once, warnings too, in open pages too. Meters and gates stay.</p>
+    </Card>
+  );
+}
+
+function Form({ read, mayEdit }: { read: Policy; mayEdit: boolean }) {
+  const { policy, setPolicy, error, busy, save, saveOver, isDirty, reset } = useWriting(read);
+  const wrong = (path: string) => error?.problem.fields?.[path];
+  return (
+    <form
+      class="stack wide narrow-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isDirty && mayEdit) void save();
+      }}
+    >
+      <StopCard stopped={read.stopped} />
+      {POLICY_GROUPS.map(({ title, note, fields }) => (
+        <Card key={title} title={title} note={note}>
+          <div class="cols tight-cols">
+            {fields.map((field) => (
+              <div key={field.path} class="c4">
+                <NumberInput field={field} policy={policy} problem={wrong(field.path)} onChange={setPolicy} />
+              </div>
+            ))}
+          </div>
+        </Card>
+      ))}
+      <Card title="Who can buy">
+        <div class="stack">
+          <TextField
+            label="Buyer roles"
+            value={policy.buyerRoles.join(', ')}
+            hint="Any other role asks an admin instead"
+            problem={wrong('buyerRoles')}
+            onInput={(text) =>
+              setPolicy({
+                ...policy,
+                buyerRoles: text
+                  .split(',')
+                  .map((role) => role.trim())
+                  .filter(Boolean),
+              })
+            }
+          />
+          <Check
+            label="Who cannot buy may ask an admin"
+            hint="Off: a pitch is shown to buyers only"
+            checked={policy.requests}
+            onChange={(requests) => setPolicy({ ...policy, requests })}
+          />
+        </div>
+      </Card>
+      {error?.code === 'stale' ? (
+        <Notice
+          tone="warn"
+          title="Somebody else changed the policy meanwhile."
+          action={
+            <Button size="sm" onClick={() => void saveOver()}>
+              Save mine over it
+            </Button>
+          }
+        >
+          Yours is kept here.
+        </Notice>
+      ) : (
+        error && <Notice tone="bad">{error.message}</Notice>
+      )}
+      <div class="row save-bar">
+        <Button
+          type="submit"
+          tone="main"
+          busy={busy && 'Saving…'}
+          whyNot={(!mayEdit && 'A publisher changes the policy') || (!isDirty && 'Nothing was changed')}
+        >
+          Save policy
+        </Button>
+        {isDirty && <Button onClick={reset}>Undo changes</Button>}
+        <span class="muted t12">Version {read.version}. It holds for the next decision.</span>
+      </div>
+    </form>
+  );
+}
+
+/** The rules every campaign obeys, and the switch that stops them all. */
+export function PolicySection() {
+  const policy = usePolicy();
+  const mayEdit = may(useMe().data, 'publisher');
+  return (
+    <Load query={policy} what="The policy" skeleton={<SkeletonCard label="Loading the policy" height="420px" />}>
+      {(read) => <Form read={read} mayEdit={mayEdit} />}
+    </Load>
+  );
+}

@@ -1,0 +1,32 @@
+import { defaultPolicy } from '@uptier/shared/contracts/policy.ts';
+import { expect, test } from 'vitest';
+import { detailWords, whatWords, whoWords } from './audit-words.ts';
+import { POLICY_GROUPS } from './policy-fields.ts';
+import { npmLines, tagLines } from './snippets.ts';
+
+test('every number of the policy is written where it is read', () => {
+  for (const { path, read, write } of POLICY_GROUPS.flatMap(({ fields }) => fields)) {
+    const changed = write(defaultPolicy, 42);
+    expect(read(changed), path).toBe(42);
+    expect(write(changed, read(defaultPolicy)), path).toEqual(defaultPolicy);
+  }
+});
+
+test('the lines to install carry the real key and address', () => {
+  for (const lines of [npmLines, tagLines]) {
+    const text = lines('pk_1', 'https://up.example');
+    expect(text.split('\n')).toHaveLength(5);
+    expect(text).toContain('pk_1');
+    expect(text).toContain('https://up.example');
+  }
+});
+
+test('an audit entry reads as a sentence', () => {
+  const members = [{ id: 'm1', name: 'Dana', email: 'd@x', role: 'owner' as const }];
+  expect(whoWords('member:m1', members)).toBe('Dana');
+  expect(whoWords('member:gone', members)).toBe('a member who left');
+  expect(whoWords('demo', members)).toBe('demo');
+  expect(whatWords('campaign.publish')).toBe('Published a campaign');
+  expect(detailWords({ id: 'c1', version: 4 }, () => 'Report runs')).toBe('Report runs, version 4');
+  expect(detailWords({ version: 2, stopped: false }, () => null)).toBe('version 2, not stopped');
+});
