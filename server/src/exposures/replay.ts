@@ -1,11 +1,12 @@
-import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { fireLimits } from '@uptier/shared/engine/firings.ts';
-import { foldAll } from '@uptier/shared/engine/fold.ts';
+import { fireBatch } from '@uptier/shared/engine/fire-batch.ts';
+import { foldEvents } from '@uptier/shared/engine/fold.ts';
 import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
 import type { Store } from '../store/port.ts';
+import type { StoredEvent } from '../store/queries/events.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, resolveNudge } from './nudge-events.ts';
 
@@ -16,19 +17,60 @@ interface ReplayDeps {
 }
 
 /**
- * An account as it was at a past moment: state and ledger from the events that had been received by then. A grant that
- * nobody confirmed and a mute leave no event, so a replay does not know them.
+ * An account as it was at a past moment: state and ledger from the events that had been received by then, taken in that
+ * order. A grant that nobody confirmed and a mute leave no event, so a replay does not know them.
  */
 export function createReplay({ store, sources, findCompiledAt }: ReplayDeps) {
   return async function replay(environment: Environment, accountId: string, at: EpochMs): Promise<Subject> {
-    const events: readonly AcceptedEvent[] = await store.events.listAsOf(environment.id, accountId, at);
+    const events = await store.events.listAsOf(environment.id, accountId, at);
     const compiled = await findCompiledAt(environment.id, at);
-    const state = foldAll(events, compiled.catalog, environment.timezone);
-    let ledger = fireLimits(compiled, state, emptyLedger, at);
-    for (const event of events) {
-      const nudge = isNudge(event) ? await resolveNudge(sources(environment.id), event) : null;
-      if (nudge) ledger = moveLedger(ledger, nudge, compiled);
+    const fold = (state: AccountState, part: readonly StoredEvent[]) =>
+      foldEvents(state, part, compiled.catalog, environment.timezone).state;
+    // Traits first: the zone they end on holds for all days.
+    let state = fold(emptyState, events.filter(isTraits));
+    let ledger = emptyLedger;
+    for (const { now, part } of partsOf(events.filter((event) => !isTraits(event)))) {
+      const stateBefore = state;
+      state = fold(stateBefore, part);
+      ledger = fireBatch(compiled, { events: part, stateBefore, stateAfter: state, ledger, now });
+      for (const event of part) {
+        const nudge = isNudge(event) ? await resolveNudge(sources(environment.id), event) : null;
+        if (nudge) ledger = moveLedger(ledger, nudge, compiled);
+      }
     }
     return { state, ledger };
   };
+}
+
+interface Part {
+  now: EpochMs;
+  part: readonly StoredEvent[];
+}
+
+/** Events as they came in, those that came together as one part; mere usage goes with the next that turns something. */
+function partsOf(events: readonly StoredEvent[]): Part[] {
+  const groups = [...Map.groupBy(events, knownAt)].sort(([a], [b]) => a - b);
+  const parts: Part[] = [];
+  let waiting: StoredEvent[] = [];
+  for (const [index, [now, group]] of groups.entries()) {
+    waiting = waiting.concat(group);
+    if (index < groups.length - 1 && !group.some(isTurn)) continue;
+    parts.push({ now, part: waiting });
+    waiting = [];
+  }
+  return parts;
+}
+
+/** Imported history counts as received at its own time. */
+function knownAt({ imported, at, receivedAt }: StoredEvent): EpochMs {
+  return imported ? at : receivedAt;
+}
+
+function isTraits({ body }: StoredEvent): boolean {
+  return body.type === 'traits';
+}
+
+/** What may have fired before it, or was seen before it, reads otherwise after it. */
+function isTurn({ body }: StoredEvent): boolean {
+  return body.type !== 'usage';
 }
