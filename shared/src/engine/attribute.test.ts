@@ -112,6 +112,11 @@ describe('attribution', () => {
     expect(credit([exposure(41)])).toBeNull();
   });
 
+  it('is of what came before, not of the same instant', () => {
+    expect(credit([exposure(40)])).toBeNull();
+    expect(credit([exposure(30, { clickedAt: on(40), requestedAt: on(40) })])).toEqual([0, 'view']);
+  });
+
   it('is of moves up only', () => {
     expect(
       read(

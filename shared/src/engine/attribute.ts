@@ -89,7 +89,7 @@ export function attributeUpgrade(
   upgrade: Pick<Upgrade<Move>, 'at' | 'candidates'>,
   windowDays: number,
 ): Attribution | null {
-  const isBefore = (at: EpochMs | null): at is EpochMs => at !== null && at <= upgrade.at;
+  const isBefore = (at: EpochMs | null): at is EpochMs => at !== null && at < upgrade.at;
   const credits = upgrade.candidates.filter(
     ({ shownAt }) => isBefore(shownAt) && upgrade.at - shownAt <= windowDays * DAY_MS,
   );
@@ -140,7 +140,7 @@ function upgradeOf<Row extends Move>(
       (exposure) =>
         exposure.outcome === 'shown' &&
         exposure.from === from &&
-        exposure.at <= at &&
+        exposure.at < at &&
         isAbove(exposure.to, from, tiers) &&
         !isAbove(exposure.to, to, tiers),
     )
