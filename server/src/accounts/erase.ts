@@ -9,6 +9,9 @@ import type { AccountDeps } from './deps.ts';
 
 const MOST_TRIES = 20;
 
+type History = Awaited<ReturnType<AccountDeps['store']['exposures']['listHistory']>>;
+type Credit = History['upgrades'][number]['credits'][number];
+
 /** Takes an account and everything kept of it out of every table. That it happened stays in the audit. */
 export async function eraseAccount(deps: AccountDeps, environmentId: string, id: string, who: string): Promise<void> {
   const { store, subjects, now, changed } = deps;
@@ -35,6 +38,7 @@ export async function eraseUser(
     const all = await store.events.listOfAccount(environment.id, accountId);
     const nameless = all.filter((event) => event.userId === userId).map(withoutPerson);
     const others = all.filter((event) => event.userId !== userId);
+    const history = await store.exposures.listHistory(environment.id, accountId);
     const state = foldAll([...others, ...nameless], await findCatalog(environment.id), environment.timezone);
     const next: StoredSubject = {
       ...before,
@@ -46,6 +50,7 @@ export async function eraseUser(
     const outcome = await store.write([
       store.events.replace(environment.id, nameless),
       ...store.eraseUser(environment.id, accountId, userId),
+      ...store.exposures.replaceHistory(environment.id, accountId, historyWithout(history, userId)),
       store.accounts.save(environment.id, accountId, next, now()),
       store.ledgers.save(environment.id, accountId, next.ledgerVersion, next.ledger),
       store.audit.record(change),
@@ -67,6 +72,12 @@ function withoutPerson(event: StoredEvent): StoredEvent {
     body: isPersonal ? { ...body, traits: {} } : body,
     properties: isPersonal ? {} : event.properties,
   };
+}
+
+/** The exposures an upgrade is credited to name who saw them. */
+function historyWithout({ entries, upgrades }: History, userId: string): History {
+  const nameless = (credit: Credit): Credit => (credit.userId === userId ? { ...credit, userId: '' } : credit);
+  return { entries, upgrades: upgrades.map((row) => ({ ...row, credits: row.credits.map(nameless) })) };
 }
 
 function ledgerWithout(ledger: Ledger, userId: string): Ledger {

@@ -24,11 +24,10 @@ export function addToExposures(
   const { what } = event.body;
   const known = rows.get(nudge.decisionId) ?? (isFirstSight(nudge) ? null : lastOf(rows, nudge));
   const row = known ?? createExposure(nudge, context);
-  const at = Math.min(row.at, event.at);
   const note = typeof event.properties.note === 'string' ? event.properties.note : null;
   const next: ExposureRow = {
     ...row,
-    at: isFirstSight(nudge) || known === null ? at : row.at,
+    at: Math.min(row.at, event.at),
     outcome: what === 'withheld' ? 'withheld' : row.outcome,
     clickedAt: what === 'clicked' ? earlier(row.clickedAt, event.at) : row.clickedAt,
     requestedAt: what === 'requested' ? earlier(row.requestedAt, event.at) : row.requestedAt,

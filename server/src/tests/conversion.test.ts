@@ -90,6 +90,16 @@ describe('from a decision to the report', () => {
     expect((await decide()).outcome).toBe('none');
   });
 
+  it('forgets who saw what an upgrade is credited to when that person is erased', async () => {
+    const { call, claim, nudge, plan, cell, store, clock } = await createStory();
+    await nudge('shown', (await claim()).decisionId);
+    clock.now += DAY;
+    await plan('p2', 'pro', 59900);
+    await call('DELETE', '/v1/accounts/acme/users/dana');
+    expect(JSON.stringify(await store.exposures.listHistory('dev', 'acme'))).not.toContain('dana');
+    expect(await cell()).toMatchObject({ shown: { exposed: 1 }, attributed: { upgrades: 1 } });
+  });
+
   it('withholds from the holdout and counts it on the other side', async () => {
     const { decide, claim, nudge, cell } = await createStory({ holdout: 1 });
     expect(await decide()).toMatchObject({ outcome: 'withhold', reason: { gate: 'holdout' } });
