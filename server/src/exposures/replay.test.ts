@@ -81,7 +81,7 @@ it('fires for a level that rose and fell again within one request', async () => 
     const at = new Date(clock.now - before).toISOString();
     return { id, at, accountId: 'acme', type: 'level', limit: 'seats', value };
   };
-  await call('POST', '/v1/events', { events: [level('l1', 9.5, 3000), level('l2', 9.2, 2000)] });
+  await call('POST', '/v1/events', { events: [level('l1', 8.5, 3000), level('l2', 7.6, 2000)] });
   clock.now += HOUR;
   const [now, replayed] = [await ask(), await ask(clock.now)];
   expect(now).toMatchObject({ outcome: 'show' });
