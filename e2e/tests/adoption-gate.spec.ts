@@ -2,8 +2,9 @@ import { expect } from '@playwright/test';
 import { openAs, test } from './story.ts';
 
 test('an account below the adoption threshold gets no pitch, and the trace says why', async ({ page, world }) => {
+  await openAs(page, world, 'paperplane-studio', 'owner');
   const session = page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));
-  await openAs(page, world, 'paperplane-studio', 'owner', '/billing');
+  await page.goto(`${world.hostUrl}/billing`);
   const { leases } = await (await session).json();
   expect(leases.filter((lease: { kind: string }) => lease.kind === 'upgrade')).toEqual([]);
   await expect(page.getByRole('dialog')).toHaveCount(0);
