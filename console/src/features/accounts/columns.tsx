@@ -99,32 +99,36 @@ export function columnsFor(catalog: Catalog): Column<AccountRow>[] {
         ),
     },
     { id: 'near', head: 'Nearest limit', cell: ({ usage }) => <Nearest usage={usage} catalog={catalog} /> },
-    {
-      id: 'risk',
-      head: 'Risk',
-      hide: 's',
-      cell: ({ risk }) =>
-        risk.count >= 2 ? (
-          <Chip tone="warn" icon="warn">
-            {count(risk.count)} signals
-          </Chip>
-        ) : (
-          <span class="muted">{risk.count === 0 ? 'none' : '1 signal'}</span>
-        ),
-    },
-    {
-      id: 'active',
-      head: 'Last active',
-      align: 'end',
-      hide: 'm',
-      cell: ({ lastActiveAt }) =>
-        lastActiveAt ? (
-          <time class="muted nowrap" dateTime={lastActiveAt} title={instant(lastActiveAt)}>
-            {ago(lastActiveAt)}
-          </time>
-        ) : (
-          <span class="faint">never</span>
-        ),
-    },
+    ...standingColumns,
   ];
 }
+
+const standingColumns: Column<AccountRow>[] = [
+  {
+    id: 'risk',
+    head: 'Risk',
+    hide: 's',
+    cell: ({ risk }) =>
+      risk.count >= 2 ? (
+        <Chip tone="warn" icon="warn">
+          {count(risk.count)} signals
+        </Chip>
+      ) : (
+        <span class="muted">{risk.count === 0 ? 'none' : '1 signal'}</span>
+      ),
+  },
+  {
+    id: 'active',
+    head: 'Last active',
+    align: 'end',
+    hide: 'm',
+    cell: ({ lastActiveAt }) =>
+      lastActiveAt ? (
+        <time class="muted nowrap" dateTime={lastActiveAt} title={instant(lastActiveAt)}>
+          {ago(lastActiveAt)}
+        </time>
+      ) : (
+        <span class="faint">never</span>
+      ),
+  },
+];

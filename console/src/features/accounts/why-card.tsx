@@ -18,16 +18,19 @@ import { asksOf, firstAsk, furthest, readAsk } from './question.ts';
 function WhenPick({ at }: { at: string | null }) {
   const [text, setText] = useState('');
   const moment = Date.parse(text);
+  const when = at
+    ? new Date(at).toLocaleString(navigator.language, { dateStyle: 'medium', timeStyle: 'short' })
+    : 'Now';
   return (
     <Popover
       look={at ? 'pick val' : 'pick'}
-      label="When"
+      label={`When: ${when}`}
       title="A past moment"
       align="end"
       trigger={
         <>
           <Icon name="clock" />
-          {at ? new Date(at).toLocaleString(navigator.language, { dateStyle: 'medium', timeStyle: 'short' }) : 'Now'}
+          {when}
           <Icon name="chevron-down" />
         </>
       }

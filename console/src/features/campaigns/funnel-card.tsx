@@ -12,7 +12,7 @@ export function FunnelCard({ funnel, isWarning }: { funnel: CampaignResult['funn
   ];
   const most = Math.max(funnel.exposed, 1);
   return (
-    <Card title="Funnel" end={<span class="t12">accounts</span>}>
+    <Card title="Funnel" span={5} end={<span class="t12">accounts</span>}>
       <div class="stack">
         {steps.map(({ name, value }, index) => {
           const before = steps[index - 1]?.value ?? 0;

@@ -21,6 +21,7 @@ import { Status } from '../../ui/status.tsx';
 import { FunnelCard } from './funnel-card.tsx';
 import { PauseButton } from './pause-dialog.tsx';
 import { resultSentence, verdictSentence } from './result-sentence.ts';
+import { RunsCard } from './runs-card.tsx';
 import { VariantsCard } from './variants-card.tsx';
 import { KINDS } from './words.ts';
 
@@ -101,7 +102,7 @@ function Reading({ result, campaign }: { result: CampaignResult; campaign: Campa
   );
 }
 
-function Results({ campaign, result }: { campaign: Campaign; result: CampaignResult }) {
+function Results({ campaign, result, catalog }: { campaign: Campaign; result: CampaignResult; catalog: Catalog }) {
   const isWarning = campaign.kind === 'limit-warning';
   const reached = result.funnel.exposed + result.funnel.withheld;
   if (reached === 0) {
@@ -136,13 +137,10 @@ function Results({ campaign, result }: { campaign: Campaign; result: CampaignRes
           <Figures result={result} />
         </>
       )}
-      <div class="cols">
-        <div class={isWarning ? 'c12' : 'c8'}>
-          <VariantsCard campaign={campaign} result={result} />
-        </div>
-        <div class={isWarning ? 'c12' : 'c4'}>
-          <FunnelCard funnel={result.funnel} isWarning={isWarning} />
-        </div>
+      <VariantsCard campaign={campaign} result={result} />
+      <div class="cols fill">
+        <FunnelCard funnel={result.funnel} isWarning={isWarning} />
+        <RunsCard campaign={campaign} catalog={catalog} />
       </div>
     </>
   );
@@ -161,7 +159,7 @@ function Loaded({ campaign, catalog }: { campaign: Campaign; catalog: Catalog })
     <>
       <Head campaign={campaign} catalog={catalog} />
       <Load query={result} what="The results" skeleton={skeleton}>
-        {(known) => <Results campaign={campaign} result={known} />}
+        {(known) => <Results campaign={campaign} result={known} catalog={catalog} />}
       </Load>
     </>
   );

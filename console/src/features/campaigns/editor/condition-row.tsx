@@ -1,14 +1,13 @@
 import type { Condition, NumberOperator, TraitOperator } from '@uptier/shared/contracts/audience.ts';
-import { numberOperators, traitOperators } from '@uptier/shared/contracts/audience.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { Pick } from '../../../ui/pick.tsx';
 import {
   blank,
   KNOWN_TRAITS,
-  NUMBER_WORDS,
+  NUMBER_OPTIONS,
   readValue,
   SUBJECTS,
-  TRAIT_WORDS,
+  TRAIT_OPTIONS,
   withOperator,
   writeValue,
 } from './conditions.ts';
@@ -24,13 +23,11 @@ type Of<Subject extends Condition['of']> = Extract<Condition, { of: Subject }>;
 const number = (text: string) => Number(text) || 0;
 
 function NumberPick({ is, onChange }: { is: NumberOperator; onChange: (is: NumberOperator) => void }) {
-  const options = numberOperators.map((value) => ({ value, label: NUMBER_WORDS[value] }));
-  return <Pick label="Comparison" value={is} options={options} onChange={onChange} />;
+  return <Pick label="Comparison" value={is} options={NUMBER_OPTIONS} onChange={onChange} />;
 }
 
 function TraitPart({ condition, onChange }: Props<Of<'account' | 'user'>>) {
   const { of, trait, is, value } = condition;
-  const options = traitOperators.map((each) => ({ value: each, label: TRAIT_WORDS[each] }));
   const isDate = is === 'before' || is === 'after';
   return (
     <>
@@ -43,7 +40,7 @@ function TraitPart({ condition, onChange }: Props<Of<'account' | 'user'>>) {
       <Pick<TraitOperator>
         label="Comparison"
         value={is}
-        options={options}
+        options={TRAIT_OPTIONS}
         onChange={(next) => onChange(withOperator(condition, next))}
       />
       {is !== 'exists' && is !== 'missing' && (

@@ -1,7 +1,17 @@
 import type { Audience } from '@uptier/shared/contracts/audience.ts';
-import { audienceSchema } from '@uptier/shared/contracts/audience.ts';
+import { audienceSchema, numberOperators, traitOperators } from '@uptier/shared/contracts/audience.ts';
 import { expect, test } from 'vitest';
-import { asGroup, blank, readValue, SUBJECTS, toggleNot, withOperator, writeValue } from './conditions.ts';
+import {
+  asGroup,
+  blank,
+  NUMBER_OPTIONS,
+  readValue,
+  SUBJECTS,
+  TRAIT_OPTIONS,
+  toggleNot,
+  withOperator,
+  writeValue,
+} from './conditions.ts';
 
 const catalog = { version: 1, tiers: [], features: [], limits: [], products: [] };
 
@@ -41,4 +51,9 @@ test('every new condition has the shape of the contract', () => {
     });
     expect(audienceSchema.safeParse(made).error).toBeUndefined();
   }
+});
+
+test('every operator of the contract can be chosen', () => {
+  expect(NUMBER_OPTIONS.map(({ value }) => value).toSorted()).toEqual(numberOperators.toSorted());
+  expect(TRAIT_OPTIONS.map(({ value }) => value).toSorted()).toEqual(traitOperators.toSorted());
 });

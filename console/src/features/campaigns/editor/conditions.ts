@@ -13,30 +13,30 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = Condition['of'];
 
-export const NUMBER_WORDS: Readonly<Record<NumberOperator, string>> = {
-  'at-least': 'at least',
-  more: 'more than',
-  'at-most': 'at most',
-  less: 'less than',
-  equal: 'exactly',
-  'not-equal': 'not',
-};
-export const TRAIT_WORDS: Readonly<Record<TraitOperator, string>> = {
-  equal: 'is',
-  'not-equal': 'is not',
-  'one-of': 'is one of',
-  'none-of': 'is none of',
-  contains: 'contains',
-  'starts-with': 'starts with',
-  more: 'is more than',
-  'at-least': 'is at least',
-  less: 'is less than',
-  'at-most': 'is at most',
-  before: 'is before',
-  after: 'is after',
-  exists: 'is known',
-  missing: 'is unknown',
-};
+export const NUMBER_OPTIONS: readonly { value: NumberOperator; label: string }[] = [
+  { value: 'at-least', label: 'at least' },
+  { value: 'more', label: 'more than' },
+  { value: 'at-most', label: 'at most' },
+  { value: 'less', label: 'less than' },
+  { value: 'equal', label: 'exactly' },
+  { value: 'not-equal', label: 'not' },
+];
+export const TRAIT_OPTIONS: readonly { value: TraitOperator; label: string }[] = [
+  { value: 'equal', label: 'is' },
+  { value: 'not-equal', label: 'is not' },
+  { value: 'one-of', label: 'is one of' },
+  { value: 'none-of', label: 'is none of' },
+  { value: 'contains', label: 'contains' },
+  { value: 'starts-with', label: 'starts with' },
+  { value: 'more', label: 'is more than' },
+  { value: 'at-least', label: 'is at least' },
+  { value: 'less', label: 'is less than' },
+  { value: 'at-most', label: 'is at most' },
+  { value: 'before', label: 'is before' },
+  { value: 'after', label: 'is after' },
+  { value: 'exists', label: 'is known' },
+  { value: 'missing', label: 'is unknown' },
+];
 
 /** Traits the engine understands, and those most products send. */
 export const KNOWN_TRAITS = {

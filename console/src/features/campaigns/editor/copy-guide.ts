@@ -16,15 +16,28 @@ export const lengthOf = (text: string): number => text.replaceAll(/\{\{[^{}]*\}\
 const OWN = /^(usage|adoption|requests|users|plan)\./;
 const hasOwnNumber = (text: string) => fieldsIn(text).some((field) => OWN.test(field)) || /\d/.test(text);
 
+/** What only a pitch has to say, and what only the others must not. */
+function offerChecks({ body = '', price = '' }: NudgeContent, kind: CampaignKind, all: string): Check[] {
+  if (kind === 'upgrade') {
+    const named = /\{\{(next|tier)\./.test(all) || body !== '';
+    return [
+      { id: 'one', kept: named, rule: 'One recommendation.', note: 'One tier, one reason.' },
+      { id: 'price', kept: price !== '', rule: 'With its price.', note: 'Who decides wants to know before the click.' },
+    ];
+  }
+  const note = kind === 'adoption' ? 'They pay for it already.' : 'Number, pace, date, reset.';
+  return [{ id: 'free', kept: price === '' && !/\{\{next\.price/.test(all), rule: 'Sells nothing.', note }];
+}
+
 /** Gentle checks of one content: none of them keeps a draft from going live. */
 export function checkCopy(content: NudgeContent, kind: CampaignKind): Check[] {
   const { title, body = '', evidence = '', price = '', primary } = content;
-  const all = [title, evidence, body, price, ...(content.bullets ?? [])].join(' ');
+  const parts = [title, evidence, body, price, ...(content.bullets ?? [])];
+  const all = parts.join(' ');
   const prose = all.replaceAll(/\{\{[^{}]*\}\}/g, '');
-  const lines = [title, evidence, body, price, ...(content.bullets ?? [])].filter((line) => line.trim() !== '').length;
-  const sells = kind === 'upgrade';
+  const lines = parts.filter((line) => line.trim() !== '').length;
   const headed = fieldsIn(all).some((field) => /\.(forecast|pace|left|percent|resetsAt)$/.test(field));
-  const named = /\{\{next\.|\{\{tier\./.test(all) || (sells && body !== '');
+  const where = { id: 'headed', kept: headed && !VAGUE.test(prose), rule: 'Says where they are headed.' };
   return [
     {
       id: 'title',
@@ -32,34 +45,8 @@ export function checkCopy(content: NudgeContent, kind: CampaignKind): Check[] {
       rule: 'Says what they achieved.',
       note: `A title of at most ${MOST_TITLE} characters with their own number in it.`,
     },
-    ...(kind === 'adoption'
-      ? []
-      : [
-          {
-            id: 'headed',
-            kept: headed && !VAGUE.test(prose),
-            rule: 'Says where they are headed.',
-            note: 'A date, not “soon”.',
-          },
-        ]),
-    ...(sells
-      ? [
-          { id: 'one', kept: named, rule: 'One recommendation.', note: 'One tier, one reason.' },
-          {
-            id: 'price',
-            kept: price !== '',
-            rule: 'With its price.',
-            note: 'Who decides wants to know before the click.',
-          },
-        ]
-      : [
-          {
-            id: 'free',
-            kept: price === '' && !/\{\{next\.price/.test(all),
-            rule: 'Sells nothing.',
-            note: kind === 'adoption' ? 'They pay for it already.' : 'Number, pace, date, reset.',
-          },
-        ]),
+    ...(kind === 'adoption' ? [] : [{ ...where, note: 'A date, not “soon”.' }]),
+    ...offerChecks(content, kind, all),
     {
       id: 'calm',
       kept: !PRESSURE.test(prose) && !SHOUTING.test(prose),

@@ -43,7 +43,8 @@ function useWho(tier: string | undefined) {
   const userId = people.find(({ id }) => id === query.value.get('user'))?.id ?? people[0]?.id ?? null;
   const rows = [...(onTier.data?.accounts.slice(0, words ? 0 : 8) ?? []), ...(found.data?.accounts ?? [])];
   const options = [...new Map(rows.map((row) => [row.id, { value: row.id, label: row.name ?? row.id }])).values()];
-  return { accountId, userId, people, options, setWords };
+  const isPending = found.isPending || users.isPending;
+  return { accountId, userId, people, options, setWords, isPending };
 }
 
 function Fields({ answer, name }: { answer: Answer; name: string }) {
@@ -95,7 +96,73 @@ function Standing({
   );
 }
 
-/** The draft as any user of any account would see it, drawn by the code that pages run. */
+type Width = (typeof WIDTHS)[number];
+type Scheme = 'light' | 'dark';
+
+function Looks(props: {
+  scheme: Scheme;
+  width: Width;
+  locale: string;
+  locales: readonly string[];
+  onScheme: (scheme: Scheme) => void;
+  onWidth: (width: Width) => void;
+}) {
+  const { scheme, width, locale, locales, onScheme, onWidth } = props;
+  return (
+    <div class="row tight">
+      <Segment
+        small
+        label="Theme"
+        value={scheme}
+        options={[
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+        onChange={onScheme}
+      />
+      <Segment
+        small
+        label="Width"
+        value={width}
+        options={WIDTHS.map((value) => ({ value, label: value }))}
+        onChange={onWidth}
+      />
+      {locales.length > 1 && (
+        <Pick
+          label="Locale"
+          value={locale}
+          options={locales.map((value) => ({ value, label: value }))}
+          onChange={(value) => setQuery({ locale: value })}
+        />
+      )}
+    </div>
+  );
+}
+
+function As({ accountId, userId, people, options, setWords }: ReturnType<typeof useWho>) {
+  return (
+    <div class="as">
+      <span class="muted">as</span>
+      <Combobox
+        label="Account"
+        hideLabel
+        value={accountId ?? ''}
+        options={options}
+        onInput={setWords}
+        onChange={(as) => setQuery({ as, user: null })}
+      />
+      <Pick
+        label="User"
+        look="pick tall"
+        value={userId ?? ''}
+        options={people.map(({ id }) => ({ value: id, label: nameWithRole(people, id) }))}
+        onChange={(user) => setQuery({ user })}
+      />
+    </div>
+  );
+}
+
+/** The draft as one user of an account would see it, drawn by the code that pages run. */
 export function Preview({
   draft,
   campaignId,
@@ -106,16 +173,17 @@ export function Preview({
   catalog: Catalog;
 }) {
   const { variant, locale, locales } = useLookedAt(draft.variants);
-  const [scheme, setScheme] = useState<'light' | 'dark'>(isDark() ? 'dark' : 'light');
-  const [width, setWidth] = useState<(typeof WIDTHS)[number]>('440');
-  const { accountId, userId, people, options, setWords } = useWho(draft.path?.from);
+  const [scheme, setScheme] = useState<Scheme>(isDark() ? 'dark' : 'light');
+  const [width, setWidth] = useState<Width>('440');
+  const who = useWho(draft.path?.from);
+  const { accountId, userId, people, options } = who;
   const calm = useCalm(draft);
   const request: PreviewRequest | null =
     accountId && userId && variant
       ? { campaign: sendable(calm), campaignId, variantId: variant.id, accountId, userId, locale }
       : null;
   const read = usePreview(request);
-  const accountName = options.find(({ value }) => value === accountId)?.label ?? accountId ?? '';
+  const nudge = read.data?.nudge;
   return (
     <aside class="preview" aria-label="Live preview">
       <div class="row between nw">
@@ -126,54 +194,11 @@ export function Preview({
           </span>
         )}
       </div>
-      <div class="as">
-        <span class="muted">as</span>
-        <Combobox
-          label="Account"
-          hideLabel
-          value={accountId ?? ''}
-          options={options}
-          onInput={setWords}
-          onChange={(as) => setQuery({ as, user: null })}
-        />
-        <Pick
-          label="User"
-          look="pick tall"
-          value={userId ?? ''}
-          options={people.map(({ id }) => ({ value: id, label: nameWithRole(people, id) }))}
-          onChange={(user) => setQuery({ user })}
-        />
-      </div>
-      <div class="row tight">
-        <Segment
-          small
-          label="Theme"
-          value={scheme}
-          options={[
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
-          onChange={setScheme}
-        />
-        <Segment
-          small
-          label="Width"
-          value={width}
-          options={WIDTHS.map((value) => ({ value, label: value }))}
-          onChange={setWidth}
-        />
-        {locales.length > 1 && (
-          <Pick
-            label="Locale"
-            value={locale}
-            options={locales.map((value) => ({ value, label: value }))}
-            onChange={(value) => setQuery({ locale: value })}
-          />
-        )}
-      </div>
-      {request === null && (
+      <As {...who} />
+      <Looks scheme={scheme} width={width} locale={locale} locales={locales} onScheme={setScheme} onWidth={setWidth} />
+      {request === null && !who.isPending && (
         <Notice title="No account to look as.">
-          The preview fills in the numbers of a real account: send a first event.
+          The preview fills in a real account’s numbers: send a first event.
         </Notice>
       )}
       {read.error && (
@@ -182,22 +207,17 @@ export function Preview({
         </Notice>
       )}
       {request && read.isPending && <Bar height="220px" />}
-      {read.data && variant && accountId && userId && (
+      {nudge && variant && (
+        <PreviewFrame nudge={nudge} kind={draft.kind} surface={variant.surface} scheme={scheme} width={Number(width)} />
+      )}
+      {read.data && !nudge && (
+        <Notice tone="warn" title="Nothing is shown to this account.">
+          A field in the title has no value here, and a nudge without its title is never shown.
+        </Notice>
+      )}
+      {read.data && accountId && userId && (
         <>
-          {read.data.nudge ? (
-            <PreviewFrame
-              nudge={read.data.nudge}
-              kind={draft.kind}
-              surface={variant.surface}
-              scheme={scheme}
-              width={Number(width)}
-            />
-          ) : (
-            <Notice tone="warn" title="Nothing is shown to this account.">
-              A field in the title has no value here, and a nudge without its title is never shown.
-            </Notice>
-          )}
-          <Fields answer={read.data} name={accountName} />
+          <Fields answer={read.data} name={options.find(({ value }) => value === accountId)?.label ?? accountId} />
           <Standing
             answer={read.data}
             who={nameOf(people, userId).split(' ')[0] ?? userId}

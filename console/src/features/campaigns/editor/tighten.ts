@@ -11,7 +11,7 @@ export const CAP_NAMES: Readonly<Record<keyof Caps, string>> = {
 export const CLOCK_NAMES: Readonly<Record<keyof Clocks, string>> = {
   campaignDays: 'This campaign again, days',
   kindDays: 'The same kind again, days',
-  anyMinutes: 'Any two interruptions, minutes',
+  anyMinutes: 'Any two, minutes',
 };
 export const capNames = ['userSession', 'userDay', 'userWeek', 'accountDay', 'accountWeek'] as const;
 export const clockNames = ['campaignDays', 'kindDays', 'anyMinutes'] as const;

@@ -55,6 +55,20 @@ function useServerCopy(campaign: Campaign, live: { current: CampaignDraft }) {
   return { server, problem, saving, held, save, accept, forgive: () => setProblem(null), queries };
 }
 
+/** Asks before a window with unsaved words closes; on the way to another page they are written. */
+function useLeaving({ held, save, queries }: ReturnType<typeof useServerCopy>, live: { current: CampaignDraft }): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (live.current !== held.current.draft) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('beforeunload', onLeave);
+      void save().then(() => refresh(queries, [CAMPAIGNS]));
+    };
+  }, []);
+}
+
 /** One draft being written: undo and redo, saved by itself, and nothing lost when somebody else writes too. */
 export function useDraft(campaign: Campaign) {
   const [history, dispatch] = useReducer(reduce, draftOf(campaign), begin);
@@ -70,16 +84,7 @@ export function useDraft(campaign: Campaign) {
     const timer = setTimeout(() => void save(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [history.present, isStale]);
-  useEffect(() => {
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (live.current !== held.current.draft) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', onLeave);
-    return () => {
-      window.removeEventListener('beforeunload', onLeave);
-      void save().then(() => refresh(copy.queries, [CAMPAIGNS]));
-    };
-  }, []);
+  useLeaving(copy, live);
 
   const state: SaveState = isStale ? 'stale' : saving ? 'saving' : !isDirty ? 'saved' : problem ? 'refused' : 'unsaved';
   return {
