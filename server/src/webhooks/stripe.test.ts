@@ -210,6 +210,16 @@ describe('the account of a subscription', () => {
     expect(await movements('beta')).toHaveLength(2);
   });
 
+  it('is never what a browser says', async () => {
+    const { post, call } = await createBilling();
+    await post(event('created', nameless()));
+    const traits = { stripeCustomerId: 'cus_1', size: 5 };
+    const claimed = { id: 'e1', type: 'traits', of: 'account', accountId: 'thief', userId: 'eve', traits };
+    const { results } = (await call('POST', '/v1/events', { events: [claimed] }, 'pk_dev')).body;
+    expect(results).toMatchObject([{ status: 'accepted', problem: expect.stringContaining('stripeCustomerId') }]);
+    expect((await call('GET', '/v1/accounts/thief')).body).toMatchObject({ tier: null, traits: { size: 5 } });
+  });
+
   it('may become known later, by an event that names it', async () => {
     const { post, movements } = await createBilling();
     await post(event('created', nameless(), 3 * HOUR));

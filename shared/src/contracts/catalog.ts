@@ -58,7 +58,7 @@ export interface Catalog {
   features: readonly Feature[];
   limits: readonly Limit[];
   products: readonly Product[];
-  /** Traits that a browser without a signed identity may not set, beside tier, plan, mrr, seats and role. */
+  /** Traits that a browser may not set unsigned, beside tier, plan, mrr, seats, role and stripeCustomerId. */
   protectedTraits?: readonly string[];
 }
 

@@ -6,14 +6,19 @@ import { findTier } from './plan.ts';
 import { isNewer } from './stamped.ts';
 import type { Draft } from './state-draft.ts';
 
-const PROTECTED = new Set(['tier', 'plan', 'mrr', 'seats', 'role']);
+/** The customer id is among them: whoever sets it takes over that customer's subscription, and with it a tier. */
+const PROTECTED = new Set(['tier', 'plan', 'mrr', 'seats', 'role', 'stripeCustomerId']);
+const CURRENCY = /^[a-z]{3}$/i;
 
 /** True for a trait that a browser without a signed identity may not set. */
 export function isProtectedTrait(name: string, catalog: Pick<Catalog, 'protectedTraits'>): boolean {
   return PROTECTED.has(name) || (catalog.protectedTraits?.includes(name) ?? false);
 }
 
-/** Sets traits of the account or of a user; the account's `tier` (or `plan`) from a trusted sender is a plan. */
+/**
+ * Sets traits of the account or of a user; the account's `tier` (or `plan`) from a trusted sender is a plan, with the
+ * `seats`, `mrr` and `currency` beside it.
+ */
 export function foldTraits(
   draft: Draft,
   event: AcceptedEvent,
@@ -34,9 +39,18 @@ export function foldTraits(
   if (body.of !== 'account' || !isTrusted) return;
   const tier = [body.traits.tier, body.traits.plan].find((name) => isTier(name, catalog));
   if (typeof tier !== 'string') return;
-  const { seats } = body.traits;
-  const known = typeof seats === 'number' && Number.isSafeInteger(seats) && seats >= 0 ? seats : null;
-  draft.plan({ value: { tier, seats: known, mrr: null, currency: null }, at, id });
+  const { seats, mrr, currency } = body.traits;
+  const value = {
+    tier,
+    seats: wholeOf(seats),
+    mrr: wholeOf(mrr),
+    currency: typeof currency === 'string' && CURRENCY.test(currency) ? currency.toLowerCase() : null,
+  };
+  draft.plan({ value, at, id });
+}
+
+function wholeOf(value: TraitValue | undefined): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
 function isTier(name: TraitValue | undefined, catalog: Catalog): boolean {

@@ -158,7 +158,15 @@ describe('traits', () => {
     foldAll([eventOf({ type: 'traits', of: 'account', traits: set }, now, { source })], catalog, 'UTC');
 
   it('that are protected are ignored from a browser', () => {
-    const state = fold('public', { tier: 'pro', plan: 'pro', mrr: 1, seats: 2, role: 'owner', industry: 'health' });
+    const state = fold('public', {
+      tier: 'pro',
+      plan: 'pro',
+      mrr: 1,
+      seats: 2,
+      role: 'owner',
+      stripeCustomerId: 'cus_1',
+      industry: 'health',
+    });
     expect(Object.keys(state.traits)).toEqual(['industry']);
     expect(state.plans).toEqual([]);
   });
@@ -180,6 +188,13 @@ describe('traits', () => {
     });
     expect(planAt(fold(source, { plan: 'starter' }), now)?.value.tier).toBe('starter');
     expect(planAt(fold(source, { tier: 'unheard-of' }), now)).toBeNull();
+  });
+
+  it('named mrr and currency say the revenue of that plan, where they are whole and a currency', () => {
+    const plan = (set: Record<string, string | number>) => planAt(fold('server', { tier: 'pro', ...set }), now)?.value;
+    expect(plan({ mrr: 59900, currency: 'EUR' })).toMatchObject({ mrr: 59900, currency: 'eur' });
+    expect(plan({ mrr: 59900.5, currency: 'euro' })).toMatchObject({ mrr: null, currency: null });
+    expect(planAt(fold('server', { mrr: 59900 }), now)).toBeNull();
   });
 
   it('of a user make the user known, without making them active', () => {
