@@ -11,7 +11,7 @@ import type { Freshness } from './session.ts';
 import { createShelf, type OutgoingEvent } from './shelf.ts';
 import { createStorage } from './storage.ts';
 import { createTransport, type Transport } from './transport.ts';
-import type { Identity, PromptOutcome, UptierConfig } from './types.ts';
+import type { Identity, PromptOutcome, Undo, UptierConfig } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
 import { createUsageBook } from './usage.ts';
 
@@ -21,6 +21,8 @@ export interface Visit {
   /** Account and user as one text: names of locks and stored answers. */
   who: string;
   scope: Scope;
+  /** Ends the scope. */
+  end: Undo;
   fresh: Freshness | null;
   entitlements: Record<string, Entitlement>;
   /** What the server is told of it. */

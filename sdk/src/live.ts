@@ -1,6 +1,8 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import { createBreaker } from './breaker.ts';
 import type { Core, Visit } from './core.ts';
 import { lead } from './locks.ts';
+import type { Scope } from './scope.ts';
 import { type OutgoingEvent, parse } from './shelf.ts';
 import { readStream } from './stream.ts';
 import type { UpgradeNotice } from './types.ts';
@@ -50,9 +52,10 @@ function hear(core: Core, message: Record<string, unknown>): void {
   const { visit, player } = core.state;
   const { kind } = message;
   if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids, Number.POSITIVE_INFINITY);
-  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event);
-  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.campaignId)));
+  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event))
+    core.usage.count(message.event, Date.now());
   if (!visit || message.who !== visit.who) return;
+  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.campaignId)));
   if (kind === 'alive') visit.fresh?.heard();
   if (kind === 'stream') take(core, visit, String(message.name), String(message.data));
   if (kind === 'reset') endVisit(core);
@@ -73,11 +76,26 @@ function joinTabs(core: Core): void {
   });
 }
 
+/** Waits; less when the signal ends it. Leaves nothing on the signal, which lives as long as the page. */
+function pause(scope: Scope, signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = scope.after(ms, end);
+    signal.addEventListener('abort', end);
+  });
+}
+
 /** Keeps one identity's page live. One tab holds the stream and tells the others: ten tabs must not take all connections. */
 export function holdStream(core: Core, visit: Visit): void {
   const { transport, state } = core;
   const { scope, who } = visit;
   const name = `${core.prefix}${who}:stream`;
+  // Its own: where a proxy blocks streams, events must not wait for them.
+  const breaker = createBreaker();
   let toldAt = 0;
   if (!state.isJoined) joinTabs(core);
   state.isJoined = true;
@@ -97,10 +115,8 @@ export function holdStream(core: Core, visit: Visit): void {
       const body = await transport.open('/v1/stream', visit.body(), signal).catch(() => null);
       if (body) await readStream(body, alive, receive).catch(() => undefined);
       if (signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        scope.after(transport.wait() + RETRY_MS * (0.5 + Math.random()), resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+      breaker.judge(body ? 200 : 0, null);
+      await pause(scope, signal, breaker.wait() + transport.wait() + RETRY_MS * (0.5 + Math.random()));
     }
   }
   let drop = lead(scope, name, hold);

@@ -18,9 +18,13 @@ export function isFirst(scope: Scope, name: string): Promise<boolean> {
 
 // A page that holds locks cannot be kept for the back button, so none outlives its use.
 function holdBriefly(scope: Scope, release: () => void): void {
-  const undo = scope.add(release);
-  scope.after(HOLD_MS, undo);
-  scope.listen(window, 'pagehide', undo);
+  const cancel = scope.after(HOLD_MS, () => undo());
+  const unlisten = scope.listen(window, 'pagehide', () => undo());
+  const undo = scope.add(() => {
+    cancel();
+    unlisten();
+    release();
+  });
 }
 
 /** Runs in one tab at a time until its signal ends it; then another tab follows. Returns its undo. */

@@ -22,6 +22,7 @@ function setUp(answer: (body: Sent) => Answer) {
   const calls: string[][] = [];
   const acked: string[] = [];
   const told: string[] = [];
+  const last: Sent[] = [];
   const transport: Transport = {
     call(_, body) {
       if (!isSent(body)) return Promise.resolve({ ok: false, status: 0 });
@@ -29,7 +30,7 @@ function setUp(answer: (body: Sent) => Answer) {
       return Promise.resolve(answer(body));
     },
     open: () => Promise.resolve(null),
-    last: () => undefined,
+    last: (_, body) => void (isSent(body) && last.push(body)),
     wait: () => 0,
   };
   const shelf = createShelf(createStorage('test:', null));
@@ -41,7 +42,7 @@ function setUp(answer: (body: Sent) => Answer) {
     mayCarry: ({ userId }) => userId === 'u',
     onAcked: (ids) => acked.push(...ids),
   });
-  return { outbox, shelf, calls, acked, told };
+  return { outbox, shelf, calls, acked, told, last };
 }
 
 const accepted = ({ events }: Sent): Answer => ({
@@ -109,4 +110,26 @@ test('a full shelf gives up its oldest plain use first', () => {
   expect(ids).toContain('nudge');
   expect(ids).not.toContain('use-0');
   expect(told).toEqual(['outbox-full']);
+});
+
+test('a 200 that answers no event acknowledges none', async () => {
+  let isProxy = true;
+  const { outbox, calls, acked } = setUp((body) => (isProxy ? { ok: true, body: { results: [] } } : accepted(body)));
+  outbox.add(event('1'), true);
+  await vi.advanceTimersByTimeAsync(900);
+  expect([calls.length, acked]).toEqual([1, []]);
+  isProxy = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(acked).toEqual(['1']);
+});
+
+test('a page that goes sends the oldest events that a browser lets through', () => {
+  const { outbox, last } = setUp(accepted);
+  const heavy = { text: 'ü'.repeat(1000) };
+  for (let at = 0; at < 100; at += 1) outbox.add({ ...event(String(at)), properties: heavy }, false);
+  outbox.leave();
+  const [sent] = last;
+  expect(sent?.events[0]?.id).toBe('0');
+  expect(sent?.events.length).toBeGreaterThan(20);
+  expect(new TextEncoder().encode(JSON.stringify(sent)).length).toBeLessThan(64 * 1024);
 });

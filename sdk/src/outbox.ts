@@ -13,8 +13,8 @@ export interface Outbox {
 }
 
 const BATCH = 200;
-// Browsers refuse more than 64 KiB of such bodies.
-const LAST_BATCH = 100;
+// Browsers refuse more than 64 KiB from a page that goes; key, token and envelope want their part.
+const LAST_BYTES = 56_000;
 const GATHER_MS = 300;
 
 interface Deps {
@@ -34,13 +34,24 @@ const isUnreadable = (answer: Answer): boolean => !answer.ok && (answer.status =
 function resultsOf(answer: Answer, count: number): unknown[] | null {
   if (!answer.ok) return isUnreadable(answer) && count === 1 ? [{ status: 'rejected' }] : null;
   const { body } = answer;
-  return typeof body === 'object' && body && 'results' in body && Array.isArray(body.results) ? body.results : [];
+  const results: unknown = typeof body === 'object' && body && 'results' in body ? body.results : null;
+  // A 200 that does not answer each event is somebody else's, a proxy's: nothing was acknowledged.
+  return Array.isArray(results) && results.length === count ? results : null;
 }
 
 const isRejected = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'status' in result && result.status === 'rejected';
 
 const bodyOf = (events: OutgoingEvent[]): object => ({ sentAt: new Date().toISOString(), events });
+
+/** Those that fit into the last body. */
+function fitting(events: OutgoingEvent[]): OutgoingEvent[] {
+  let bytes = 0;
+  return events.filter((event) => {
+    bytes += new Blob([JSON.stringify(event)]).size;
+    return bytes < LAST_BYTES;
+  });
+}
 
 /** Sends in batches, again and again until each event is acknowledged. */
 export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
@@ -73,7 +84,7 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     batch = isUnreadable(answer) ? Math.ceil(sent.length / 2) : BATCH;
     const results = resultsOf(answer, sent.length);
     if (results) settle(sent, results, sentAt);
-    if (next(1).length) schedule(answer.ok ? 0 : Math.max(transport.wait(), 1000));
+    if (next(1).length) schedule(answer.ok && results ? 0 : Math.max(transport.wait(), 1000));
   }
   function flush(): Promise<void> {
     sending ??= send().finally(() => {
@@ -88,7 +99,7 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     },
     flush,
     leave() {
-      const sent = next(LAST_BATCH);
+      const sent = fitting(next(BATCH));
       if (sent.length) transport.last('/v1/events', bodyOf(sent));
     },
   };

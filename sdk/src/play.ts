@@ -51,8 +51,9 @@ export function createPlayer(deps: PlayerDeps): Player {
     return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
   }
   async function claim({ id, campaignId }: Lease): Promise<ClaimAnswer> {
-    if (!(await isFirst(scope, deps.prefix + campaignId))) return REFUSED;
-    state.tell({ kind: 'claimed', campaignId });
+    const who = state.visit?.who;
+    if (!(await isFirst(scope, `${deps.prefix}${who}:${campaignId}`))) return REFUSED;
+    state.tell({ who, kind: 'claimed', campaignId });
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }

@@ -24,7 +24,7 @@ export interface PlayerDeps {
   outbox: { flush(): Promise<void> };
   prefix: string;
   config: { busy?: () => boolean };
-  state: { tell(message: object): void; visit: { fresh: Freshness | null } | null };
+  state: { tell(message: object): void; visit: { who: string; fresh: Freshness | null } | null };
   theme: ThemeValues;
   places: ReadonlySet<Place>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;

@@ -24,6 +24,10 @@ interface Deps {
   report: Report;
 }
 
+/** The host's own promise may never settle: the call ends with its signal all the same. */
+const within = <Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> =>
+  Promise.race([promise, new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
+
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
 function createPoster(config: UptierConfig, base: string) {
   let token: string | null = null;
@@ -40,11 +44,11 @@ function createPoster(config: UptierConfig, base: string) {
   return {
     requestOf,
     async post(path: string, body: object, signal: AbortSignal): Promise<Response> {
-      if (!token) await renew();
+      if (!token) await within(signal, renew());
       const send = (): Promise<Response> => fetch(base + path, { ...requestOf(body), signal });
       const response = await send();
       if (response.status !== 401 || typeof config.identityToken !== 'function') return response;
-      await renew();
+      await within(signal, renew());
       return send();
     },
   };

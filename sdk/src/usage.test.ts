@@ -60,3 +60,12 @@ test('names of objects are no limits', () => {
   book.learn({ report_runs: limit(1) }, 0);
   expect(book.find('constructor')).toBeNull();
 });
+
+test('what a closed tab told of counts until a snapshot must know it', () => {
+  book.learn({ report_runs: limit(100) }, 0);
+  book.count(use('1', 5), 1_000);
+  book.learn({ report_runs: limit(100) }, 30_000);
+  expect(book.find('report_runs')?.used).toBe(105);
+  book.learn({ report_runs: limit(105) }, 61_000);
+  expect(book.find('report_runs')?.used).toBe(105);
+});

@@ -5,15 +5,19 @@ import type { Undo, Usage } from './types.ts';
 interface Own {
   name: string;
   quantity: number;
-  /** When the server had it; null while it has not. */
-  ackedAt: number | null;
+  /** A snapshot asked for from then on holds it. */
+  heldAt: number;
 }
+
+/** A closed tab acknowledges nothing any more, but what it had sent is known by then. */
+const HEARSAY_MS = 60_000;
 
 export interface UsageBook {
   find(limit: string): Usage | null;
   /** A snapshot asked for at `askedAt` holds everything acknowledged before. */
   learn(usage: Session['usage'], askedAt: number): void;
-  count(event: OutgoingEvent): void;
+  /** `heardAt`: when another tab told of it; left out for our own. */
+  count(event: OutgoingEvent, heardAt?: number): void;
   /** What was sent at `sentAt` has arrived. True when a snapshot came meanwhile, which may hold it or not. */
   acked(ids: readonly string[], sentAt: number): boolean;
   subscribe(run: () => void): Undo;
@@ -53,12 +57,12 @@ export function createUsageBook(): UsageBook {
     learn(usage, askedAt) {
       server = usage;
       learnedAt = Date.now();
-      for (const [id, event] of own) if (event.ackedAt !== null && event.ackedAt <= askedAt) own.delete(id);
+      for (const [id, event] of own) if (event.heldAt <= askedAt) own.delete(id);
       changed();
     },
-    count(event) {
+    count(event, heardAt = Number.POSITIVE_INFINITY) {
       if (event.type !== 'usage' || !event.name) return;
-      own.set(event.id, { name: event.name, quantity: event.quantity ?? 1, ackedAt: null });
+      own.set(event.id, { name: event.name, quantity: event.quantity ?? 1, heldAt: heardAt + HEARSAY_MS });
       changed();
     },
     acked(ids, sentAt) {
@@ -66,7 +70,7 @@ export function createUsageBook(): UsageBook {
       for (const id of ids) {
         const event = own.get(id);
         if (!event) continue;
-        event.ackedAt = Date.now();
+        event.heldAt = Date.now();
         isOurs = true;
       }
       return isOurs && learnedAt >= sentAt;

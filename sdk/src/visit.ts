@@ -28,9 +28,9 @@ function learn(core: Core, visit: Visit, { usage, entitlements, leases }: Sessio
 export function startVisit(core: Core, identity: Identity): void {
   const who = JSON.stringify([identity.account.id, identity.user.id]);
   const scope = createScope((cause) => core.report('internal', 'Something failed; the page goes on.', cause));
-  core.scope.add(scope.end);
+  const end = core.scope.add(scope.end);
   const body = (): object => ({ ...visit.identity, locale: localeOf(core.config.locale) });
-  const visit: Visit = { identity, who, scope, fresh: null, entitlements: {}, body };
+  const visit: Visit = { identity, who, scope, end, fresh: null, entitlements: {}, body };
   core.state.visit = visit;
   const remembered = parse(core.storage.find(`s:${who}`));
   if (isRemembered(remembered)) {
@@ -56,7 +56,7 @@ export function startVisit(core: Core, identity: Identity): void {
 export function endVisit(core: Core): void {
   const { state, usage, emitter } = core;
   if (!state.visit) return;
-  state.visit.scope.end();
+  state.visit.end();
   state.visit = null;
   void state.player?.then((player) => player?.clear());
   usage.clear();
