@@ -24,10 +24,6 @@ interface Deps {
   report: Report;
 }
 
-/** The host's own promise may never settle: the call ends with its signal all the same. */
-const within = <Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> =>
-  Promise.race([promise, new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
-
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
 function createPoster(config: UptierConfig, base: string) {
   let token: string | null = null;
@@ -37,18 +33,21 @@ function createPoster(config: UptierConfig, base: string) {
     body: JSON.stringify({ key: config.key, ...(token && { identityToken: token }), ...body }),
     credentials: 'omit',
   });
-  async function renew(): Promise<void> {
+  /** The host's own promise may never settle: the call ends with its signal all the same. */
+  async function renew(signal: AbortSignal): Promise<void> {
     const source = config.identityToken;
-    token = (typeof source === 'function' ? await source() : source) ?? null;
+    const given = typeof source === 'function' ? source() : source;
+    const ended = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
+    token = (await Promise.race([given, ended])) ?? null;
   }
   return {
     requestOf,
     async post(path: string, body: object, signal: AbortSignal): Promise<Response> {
-      if (!token) await within(signal, renew());
+      if (!token) await renew(signal);
       const send = (): Promise<Response> => fetch(base + path, { ...requestOf(body), signal });
       const response = await send();
       if (response.status !== 401 || typeof config.identityToken !== 'function') return response;
-      await within(signal, renew());
+      await renew(signal);
       return send();
     },
   };
