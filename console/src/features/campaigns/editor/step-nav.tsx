@@ -26,8 +26,9 @@ export function StepNav(props: {
             href={paths.editCampaign(id, step)}
             data-s={state}
             aria-current={step === here ? 'step' : undefined}
-            aria-label={`${STEP_NAMES[step]} ${stepNote(step, draft, catalog, policy)}${state === 'warn' ? ', needs you' : ''}`}
           >
+            <span class="sr step-name">{STEP_NAMES[step]}</span>
+            {state === 'warn' && <span class="sr">needs you</span>}
             <span class="dot" aria-hidden="true">
               {step === here ? (
                 index + 1
