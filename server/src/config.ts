@@ -2,6 +2,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+export type Database = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+
 /** What the environment says, with its defaults. `isDemo` binds loopback and brings known keys. */
 export interface Config {
   isDemo: boolean;
@@ -10,7 +12,7 @@ export interface Config {
   port: number;
   host: string;
   dataFolder: string;
-  databaseFile: string;
+  database: Database;
   /** Null: the one kept in the data folder. */
   secret: string | null;
   publicUrl: string;
@@ -37,7 +39,10 @@ const schema = z.object({
   UPTIER_DATA: z.string().default('.uptier'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:./, 'wants a file, for example file:/var/lib/uptier/uptier.db')
+    .refine(
+      (url) => /^file:./.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)),
+      'wants a file or a PostgreSQL database, for example file:/var/lib/uptier/uptier.db or postgres://user:password@db.example.com/uptier',
+    )
     .optional(),
   UPTIER_SECRET: z.string().min(32, 'wants a random text of at least 32 characters').optional(),
   UPTIER_DEMO_WORLD: z.enum(['0', '1'], 'wants 0 for a demo without made-up history, else 1').default('1'),
@@ -78,13 +83,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     host,
     dataFolder,
-    databaseFile: data.DATABASE_URL
-      ? resolve(projectRoot, data.DATABASE_URL.replace(/^file:(\/\/)?/, ''))
-      : join(dataFolder, 'uptier.db'),
+    database: databaseOf(data.DATABASE_URL ?? `file:${join(dataFolder, 'uptier.db')}`),
     secret: data.UPTIER_SECRET ?? null,
     publicUrl: (data.UPTIER_PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
     smtpUrl: data.SMTP_URL ?? null,
     stripeWebhookSecret: data.STRIPE_WEBHOOK_SECRET ?? null,
     logLevel: data.LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
   };
+}
+
+function databaseOf(url: string): Database {
+  if (!url.startsWith('file:')) return { kind: 'postgres', url };
+  return { kind: 'sqlite', file: resolve(projectRoot, url.replace(/^file:(\/\/)?/, '')) };
 }

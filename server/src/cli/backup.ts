@@ -3,21 +3,25 @@ import { resolve } from 'node:path';
 import { readConfig, SetupError } from '../config.ts';
 import { createSqliteStore } from '../store/store.ts';
 import type { Run } from './command.ts';
+import { ensureThere, nameOf } from './database.ts';
 
 /** `uptier backup FILE`: a copy of everything, safe while serving. */
 export const run: Run = async ([file], terminal) => {
   if (file === undefined) throw new SetupError('Say where to: uptier backup FILE.');
-  const { databaseFile } = readConfig(terminal.environment);
-  await access(databaseFile).catch(() => {
-    throw new SetupError(`There is no database at ${databaseFile}: point UPTIER_DATA at the folder that holds it.`);
-  });
+  const { database } = readConfig(terminal.environment);
+  if (database.kind === 'postgres') {
+    throw new SetupError(
+      `Copy ${nameOf(database)} with PostgreSQL's own tool, safe while serving: pg_dump --format=custom --file=${file} "$DATABASE_URL".`,
+    );
+  }
+  await ensureThere(database);
   const target = resolve(file);
   const isTaken = await access(target).then(
     () => true,
     () => false,
   );
   if (isTaken) throw new SetupError(`${target} exists: name a new file.`);
-  const store = createSqliteStore(databaseFile);
+  const store = createSqliteStore(database.file);
   try {
     await store.backup(target);
   } catch {

@@ -42,8 +42,8 @@ async function createStores(config: Config): Promise<{ open: OpenStore; remove: 
   const opened: OpenedDeps[] = [];
   return {
     async open(name) {
-      const databaseFile = join(folder, `${name}.db`);
-      const deps = await openDeps({ ...config, dataFolder: folder, databaseFile, logLevel: 'silent' });
+      const database = { kind: 'sqlite' as const, file: join(folder, `${name}.db`) };
+      const deps = await openDeps({ ...config, dataFolder: folder, database, logLevel: 'silent' });
       opened.push(deps);
       return deps;
     },

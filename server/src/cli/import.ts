@@ -7,9 +7,9 @@ import { type BroughtIn, bringIn } from '../history/bring-in.ts';
 import { formatOf, formats, readLines } from '../history/read.ts';
 import { createNouns } from '../nouns.ts';
 import type { Call } from '../simulate/call.ts';
-import { isInUse } from '../store/sqlite/in-use.ts';
 import { callApp, callUrl } from './calls.ts';
 import type { Run, Terminal } from './command.ts';
+import { ensureAlone } from './database.ts';
 import { openDeps } from './open.ts';
 
 const USAGE = 'uptier import FILE [--format csv|ndjson] (--environment ID | --url ADDRESS --key sk_…)';
@@ -61,9 +61,7 @@ async function withOwnCall<Result>(
   environmentId: string | undefined,
   run: (call: Call) => Promise<Result>,
 ): Promise<Result> {
-  if (isInUse(config.databaseFile)) {
-    throw new SetupError(`A server runs on ${config.databaseFile}: stop it first, or name it with --url and --key.`);
-  }
+  await ensureAlone(config.database, 'stop it first, or name it with --url and --key');
   const deps = await openDeps(config);
   try {
     const nouns = createNouns(deps);

@@ -5,8 +5,7 @@ import pino from 'pino';
 import { type Config, SetupError } from '../config.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Durability } from '../store/connection.ts';
-import { openSignIn } from '../store/sqlite/sign-in.ts';
-import { createSqliteStore } from '../store/store.ts';
+import { openDatabase } from './database.ts';
 
 /** Opens what a configuration names. The caller closes it. */
 export async function openDeps(
@@ -14,14 +13,13 @@ export async function openDeps(
   durability?: Durability,
 ): Promise<Deps & { close: () => Promise<void> }> {
   await ensureFolder(config.dataFolder, 'UPTIER_DATA');
-  await ensureFolder(dirname(config.databaseFile), 'DATABASE_URL');
+  if (config.database.kind === 'sqlite') await ensureFolder(dirname(config.database.file), 'DATABASE_URL');
   const secret =
     config.secret ?? (await keptText(join(config.dataFolder, 'secret'), () => randomBytes(32).toString('base64url')));
-  const store = createSqliteStore(config.databaseFile, durability);
-  const signIn = openSignIn(config.databaseFile);
+  const { store, signIn } = await openDatabase(config.database, durability);
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const close = async () => {
-    signIn.close();
+    await signIn.close();
     await store.close();
   };
   return { store, signIn, now: Date.now, random: Math.random, config, log, secret, close };

@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
-import { readConfig, SetupError } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { createNouns } from '../nouns.ts';
 import { type Recount, recount } from '../recount.ts';
-import { isInUse } from '../store/sqlite/in-use.ts';
 import type { Terminal } from './command.ts';
+import { ensureAlone, ensureThere } from './database.ts';
 import { openDeps } from './open.ts';
 
 const MOST_NAMED = 20;
@@ -20,14 +19,8 @@ export async function recountAll(
   },
 ): Promise<{ accounts: number; differing: number }> {
   const config = readConfig(terminal.environment);
-  await access(config.databaseFile).catch(() => {
-    throw new SetupError(
-      `There is no database at ${config.databaseFile}: point UPTIER_DATA at the folder that holds it.`,
-    );
-  });
-  if (needsAlone && isInUse(config.databaseFile)) {
-    throw new SetupError(`A server runs on ${config.databaseFile}: stop it first.`);
-  }
+  await ensureThere(config.database);
+  if (needsAlone) await ensureAlone(config.database, 'stop it first');
   const deps = await openDeps(config);
   try {
     const { environments, catalogs } = createNouns(deps);

@@ -4,17 +4,15 @@ import { demoPlaces } from '../demo/places.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { createNouns, type Nouns } from '../nouns.ts';
 import { type Outcome, type Simulation, simulate } from '../simulate/simulate.ts';
-import { isInUse } from '../store/sqlite/in-use.ts';
 import { callApp } from './calls.ts';
+import { ensureAlone } from './database.ts';
 import { openDeps } from './open.ts';
 
 const WHO = 'simulator';
 
 /** Into this installation's own empty environment: the whole server runs in this process on the world's clock. */
 export async function simulateHere(config: Config, simulation: Omit<Simulation, 'call'>): Promise<Outcome> {
-  if (isInUse(config.databaseFile)) {
-    throw new SetupError(`A server runs on ${config.databaseFile}: stop it first, or name it with --url and --key.`);
-  }
+  await ensureAlone(config.database, 'stop it first, or name it with --url and --key');
   const opened = await openDeps(config, 'sparing');
   try {
     const place = await findPlace(opened, createNouns(opened));

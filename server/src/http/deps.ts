@@ -1,7 +1,7 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../store/port.ts';
-import type { SignInDatabase } from '../store/sqlite/sign-in.ts';
+import type { SignInDatabase } from '../store/sign-in.ts';
 import type { Log } from './log.ts';
 
 /** What the outside gives the app; tests pass a clock, a source of chance and a store in memory. */

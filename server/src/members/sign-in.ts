@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import type { MemberRole } from '../http/roles.ts';
 import { isMemberRole } from '../http/roles.ts';
-import type { SignInDatabase } from '../store/sqlite/sign-in.ts';
+import type { SignInDatabase } from '../store/sign-in.ts';
 
 interface Sources {
   database: SignInDatabase;

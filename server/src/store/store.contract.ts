@@ -57,6 +57,30 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
       expect(await keys()).toHaveLength(5000);
     });
 
+    it('loses no character of a text, not even those that some databases refuse', async () => {
+      const odd = ['\u0000', '\u0001', '\u0001\u0002', '\u0000\u0001\u0001', 'a"\\{}\'b', '{a,b}', 'null', '', ' 🎈 '];
+      await connection.write(odd.map((key) => save(key, { [key]: key })));
+      expect(await keys()).toEqual([...odd].sort());
+      const { settings } = createStore(connection);
+      for (const key of odd) expect(await settings.find(key)).toEqual({ [key]: key });
+    });
+
+    it('writes a row that is given twice as it was given last', async () => {
+      const { settings } = connection.tables;
+      const twice = ['first', 'last'].map((value) => ({ key: 'x', value }));
+      await connection.write([insertRows(settings, twice, 'replace'), insertRows(settings, [], 'replace')]);
+      expect(await createStore(connection).settings.find('x')).toBe('last');
+    });
+
+    it('keeps the newest group of a person, whichever comes first', async () => {
+      const { segment } = createStore(connection);
+      const group = (accountId: string, at: number, eventId: string) =>
+        segment.saveGroup({ environmentId: 'e', userId: 'u', accountId, at, eventId });
+      await connection.write([group('b', 2, 'x'), group('a', 1, 'z'), group('c', 2, 'y'), group('d', 2, 'w')]);
+      expect(await segment.listGroups('e', ['u'])).toMatchObject([{ accountId: 'c' }]);
+      expect(await segment.listGroups('e', [])).toEqual([]);
+    });
+
     describe('with accounts and events', () => {
       const account = (id: string, version: number, mrr = 0) => {
         const plans = [{ at: 0, id: 'p', value: { tier: 'pro', seats: null, mrr, currency: 'usd' } }];
@@ -84,6 +108,55 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
         expect(await connection.write([account('a', 3)])).toBe('stale');
         expect(await connection.write([account('a', 2, 7)])).toBe('written');
         expect((await accounts.find('e', 'a'))?.mrr).toBe(7);
+      });
+
+      it('lets exactly one of many replace a version at the same time', async () => {
+        await connection.write([account('a', 1), account('b', 1)]);
+        for (let version = 2; version < 12; version++) {
+          // Also in opposite order, where a database that locks rows might wait in a circle.
+          const both = (index: number) => [account('a', version, index), account('b', version, index)];
+          const writes = Array.from({ length: 12 }, (_, index) => (index % 2 ? both(index) : both(index).reverse()));
+          const outcomes = await Promise.all(writes.map((statements) => connection.write(statements)));
+          expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
+          const [a, b] = await createStore(connection).accounts.listByIds('e', ['a', 'b']);
+          expect(a?.version).toBe(version);
+          expect(a?.mrr).toBe(b?.mrr);
+        }
+      });
+
+      it('keeps numbers as numbers up to the greatest that JavaScript counts with', async () => {
+        await connection.write([account('a', 1, Number.MAX_SAFE_INTEGER)]);
+        expect((await createStore(connection).accounts.find('e', 'a'))?.mrr).toBe(Number.MAX_SAFE_INTEGER);
+      });
+
+      it('orders ids by their bytes, and finds those that begin alike', async () => {
+        const { events } = createStore(connection);
+        const ids = ['B', 'a', 'a-', 'aé', 'a🎈', 'b', 'é'];
+        await connection.write([
+          events.record(
+            'e',
+            ids.map((id) => event('acme', id, 5)),
+          ),
+        ]);
+        expect((await events.listOfAccount('e', 'acme')).map(({ id }) => id)).toEqual(ids);
+        const alike = await events.listWithPrefix('e', 'acme', 'a');
+        expect(alike.map(({ id }) => id).sort()).toEqual(['a', 'a-', 'aé', 'a🎈']);
+        const newest = await events.listNewest('e', 'acme', { before: { at: 5, id: 'a-' }, limit: 2 });
+        expect(newest.map(({ id }) => id)).toEqual(['a', 'B']);
+      });
+
+      it('gives back an event as it was taken', async () => {
+        const { events } = createStore(connection);
+        const taken = {
+          ...event('acme', 'x', 5, true),
+          userId: 'dana',
+          properties: { note: 'a\u0000b', deep: [{ at: null }, 1.5] },
+        };
+        await connection.write([events.record('e', [taken])]);
+        expect(await events.listOfAccount('e', 'acme')).toEqual([taken]);
+        const nameless = { ...taken, userId: null, properties: {} };
+        await connection.write([events.replace('e', [nameless])]);
+        expect(await events.listOfAccount('e', 'acme')).toEqual([nameless]);
       });
 
       it('knows which events are there, by account', async () => {

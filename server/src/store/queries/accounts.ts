@@ -58,7 +58,21 @@ export function createErasure({ db, tables }: Connection) {
     ...[ledgers, events, userSessions, segmentGroups, exposures, entries, movements, upgrades],
     tables.stripeEvents,
   ];
+  const { looseEvents } = tables;
+  /** People of the account, as long as their group is still known. */
+  const peopleOf = (environmentId: string, id: string) =>
+    db
+      .select({ userId: segmentGroups.userId })
+      .from(segmentGroups)
+      .where(and(eq(segmentGroups.environmentId, environmentId), eq(segmentGroups.accountId, id)));
   return (environmentId: string, id: string): Statement[] => [
+    statement(
+      db
+        .delete(looseEvents)
+        .where(
+          and(eq(looseEvents.environmentId, environmentId), inArray(looseEvents.userId, peopleOf(environmentId, id))),
+        ),
+    ),
     statement(db.delete(accounts).where(and(eq(accounts.environmentId, environmentId), eq(accounts.id, id)))),
     ...byAccount.map((table) =>
       statement(db.delete(table).where(and(eq(table.environmentId, environmentId), eq(table.accountId, id)))),
@@ -67,8 +81,12 @@ export function createErasure({ db, tables }: Connection) {
 }
 
 /** Takes a person out of the tables that are not folded; what was seen stays counted without a name. */
-export function createUserErasure({ db, tables: { userSessions, segmentGroups, exposures } }: Connection) {
+export function createUserErasure({ db, tables }: Connection) {
+  const { userSessions, segmentGroups, exposures, looseEvents } = tables;
   return (environmentId: string, accountId: string, userId: string): Statement[] => [
+    statement(
+      db.delete(looseEvents).where(and(eq(looseEvents.environmentId, environmentId), eq(looseEvents.userId, userId))),
+    ),
     ...[userSessions, segmentGroups].map((table) =>
       statement(
         db

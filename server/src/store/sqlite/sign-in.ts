@@ -24,4 +24,3 @@ export function openSignIn(file: string) {
     },
   };
 }
-export type SignInDatabase = ReturnType<typeof openSignIn>;
