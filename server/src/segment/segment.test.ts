@@ -250,3 +250,28 @@ describe("Segment's own client for Node", () => {
     expect((await call('GET', '/v1/accounts/acme/users/u')).body.traits).toEqual({ role: 'owner' });
   });
 });
+
+describe('erasing', () => {
+  const traits = { email: 'u@example.com' };
+  const speak = async () => {
+    const sender = await createSender();
+    await sender.batch([
+      { type: 'identify', messageId: 'i', userId: 'u', traits },
+      { type: 'identify', messageId: 'j', userId: 'other', traits },
+      { type: 'group', messageId: 'g', userId: 'u', groupId: 'acme' },
+    ]);
+    const loose = async (userId: string) => await sender.store.segment.listLoose('dev', userId);
+    expect(await loose('u')).toHaveLength(1);
+    return { ...sender, loose };
+  };
+
+  it.each(['/v1/accounts/acme/users/u', '/v1/accounts/acme'])(
+    'reaches what was kept before the account was known: %s',
+    async (path) => {
+      const { call, loose } = await speak();
+      expect((await call('DELETE', path)).status).toBe(200);
+      expect(await loose('u')).toEqual([]);
+      expect(await loose('other')).toHaveLength(1);
+    },
+  );
+});
