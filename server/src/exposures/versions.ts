@@ -25,5 +25,3 @@ export function createVersions({ store }: { store: Pick<Store, 'campaigns'> }) {
     forget: held.forget,
   };
 }
-
-export type Versions = ReturnType<typeof createVersions>;

@@ -78,7 +78,7 @@ export interface PublishedCampaign extends CampaignDraft {
   publishedAt: EpochMs;
 }
 
-export const triggerSchema = z.discriminatedUnion('kind', [
+const triggerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('placement'), placement: idSchema }),
   z.object({ kind: z.literal('event'), name: idSchema }),
   z.object({ kind: z.literal('feature'), feature: idSchema }),

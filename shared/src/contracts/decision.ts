@@ -92,7 +92,6 @@ export type LeaseTrigger =
   | (Extract<Trigger, { kind: 'limit' }> & { open: number | null });
 
 export const LEASE_MS = 15 * 60_000;
-export const CONFIRM_MS = 2 * 60_000;
 
 export const decideRequestSchema = z.looseObject({
   userId: idSchema,

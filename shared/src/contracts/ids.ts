@@ -3,7 +3,6 @@ import { z } from 'zod';
 /** A string that stands for one kind of thing; ids of two kinds cannot be mixed up. */
 type Flavor<Name extends string> = string & { readonly __of?: Name };
 
-export type EnvironmentId = Flavor<'environment'>;
 export type AccountId = Flavor<'account'>;
 export type UserId = Flavor<'user'>;
 export type EventId = Flavor<'event'>;

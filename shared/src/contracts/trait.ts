@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type TraitValue = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
 export type Traits = { readonly [name: string]: TraitValue };
 
-export const traitValueSchema: z.ZodType<TraitValue> = z.union([
+const traitValueSchema: z.ZodType<TraitValue> = z.union([
   z.string(),
   z.number(),
   z.boolean(),

@@ -8,8 +8,6 @@ export interface Period {
   to: number;
 }
 
-export type ConversionQueries = ReturnType<typeof createConversionQueries>;
-
 /** What reports read: cohort entries and upgrades of a period. */
 export function createConversionQueries({ db, tables: { entries, exposures, upgrades } }: Connection) {
   return {

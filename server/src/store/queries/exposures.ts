@@ -5,7 +5,6 @@ import type { Tables } from '../tables.ts';
 export type ExposureRow = Tables['exposures']['$inferSelect'];
 export type EntryRow = Tables['entries']['$inferSelect'];
 export type UpgradeRow = Tables['upgrades']['$inferSelect'];
-export type ExposureQueries = ReturnType<typeof createExposureQueries>;
 
 /** What one account was shown or not shown, and what follows from it: its cohort entries and credited upgrades. */
 export function createExposureQueries({ db, tables: { exposures, entries, upgrades } }: Connection) {

@@ -3,7 +3,6 @@ import { type Connection, insertRows, type Statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
 export type UserSessionRow = Tables['userSessions']['$inferSelect'];
-export type UserSessionQueries = ReturnType<typeof createUserSessionQueries>;
 
 /** When each user's present session began. */
 export function createUserSessionQueries({ db, tables: { userSessions } }: Connection) {
