@@ -24,7 +24,7 @@ async function createAccount(world: World, id: string): Promise<void> {
 test('a limit warning: begun, previewed as an account, published and paused', async ({ page, world }) => {
   await createAccount(world, 'first');
   await signIn(page, world, '/campaigns?env=env_empty');
-  await expect(page.getByRole('heading', { name: 'Campaigns' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Campaigns', exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await page.getByRole('button', { name: 'Warn near a limit' }).click();
 
@@ -35,7 +35,8 @@ test('a limit warning: begun, previewed as an account, published and paused', as
   await expect(page.getByText(/Draft \d+, saved/)).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+z');
-  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(preview.getByText('430 of 500 Report runs used')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(preview.getByText('70 runs left for Company first')).toBeVisible();
   await expect(page.getByText(/Draft \d+, saved/)).toBeVisible();
 
@@ -47,7 +48,7 @@ test('a limit warning: begun, previewed as an account, published and paused', as
 
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('button', { name: 'Pause campaign' }).click();
-  await expect(page.getByText('Paused')).toBeVisible();
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
   expect((await world.call('POST', '/v1/decide', { accountId: 'first', userId: 'dana' }, EMPTY)).outcome).toBe('none');
 });
 

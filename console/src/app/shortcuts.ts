@@ -51,7 +51,7 @@ function isTyping(event: KeyboardEvent): boolean {
 
 const nameOf = (event: KeyboardEvent) =>
   event.metaKey || event.ctrlKey
-    ? `mod+${event.key.toLowerCase()}`
+    ? `mod+${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`
     : event.key.length === 1
       ? event.key.toLowerCase()
       : event.key;

@@ -29,7 +29,7 @@ export function Keys({ keys }: { keys: string }) {
       {keys.split(' ').map((key) => (
         <kbd key={key}>
           {key.startsWith('mod+')
-            ? `${isApple ? '⌘' : 'Ctrl '}${key.slice(4).toUpperCase()}`
+            ? `${isApple ? '⌘' : 'Ctrl '}${key.slice(4).toUpperCase().replace('SHIFT+', '⇧')}`
             : (NAMES[key] ?? key.toUpperCase())}
         </kbd>
       ))}

@@ -108,7 +108,7 @@ export function CatalogEditor({ catalog, onClose }: { catalog: Catalog; onClose:
   const found = 'problem' in parsed ? [parsed.problem] : refused;
   const broken = 'problem' in parsed && 'Put right what is no JSON first';
   useShortcuts([
-    { keys: 'mod+Enter', label: 'Save the catalog', group: 'This page', run: () => void (!broken && write()) },
+    { keys: 'mod+enter', label: 'Save the catalog', group: 'This page', run: () => void (!broken && write()) },
   ]);
   return (
     <Card

@@ -39,9 +39,7 @@ export function EditorHead(props: {
       <div class="row tight">
         <IconButton icon="undo" label="Undo" onClick={draft.undo} aria-disabled={!draft.canUndo} />
         <IconButton icon="redo" label="Redo" onClick={draft.redo} aria-disabled={!draft.canRedo} />
-        {server.status === 'live' && (
-          <PauseButton campaign={server} onPaused={(paused) => draft.accept(paused, draft.draft)} />
-        )}
+        {server.status === 'live' && <PauseButton campaign={server} onPaused={(paused) => draft.accept(paused)} />}
         <PublishButton draft={draft} faults={faults} onRefused={onRefused} />
       </div>
     </div>

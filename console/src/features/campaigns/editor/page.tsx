@@ -82,7 +82,7 @@ function useEditorKeys(id: string, here: Step, draft: Draft): void {
     { keys: '[', label: 'Step before', group: 'This page', run: () => go(-1) },
     { keys: ']', label: 'Next step', group: 'This page', run: () => go(1) },
     { keys: 'mod+z', label: 'Undo', group: 'This page', run: draft.undo },
-    { keys: 'mod+y', label: 'Redo', group: 'This page', run: draft.redo },
+    { keys: 'mod+shift+z', label: 'Redo', group: 'This page', run: draft.redo },
   ]);
 }
 

@@ -33,14 +33,14 @@ export function PublishButton(props: {
     (!mayPublish && 'Your role may write drafts; a publisher puts them live') ||
     (faults > 0 && `${faults === 1 ? 'One thing is' : `${faults} things are`} missing: see Review`) ||
     (isLive && 'This version is live');
-  useShortcuts([{ keys: 'mod+Enter', label: 'Publish', group: 'This page', run: () => !whyNot && setOpen(true) }]);
+  useShortcuts([{ keys: 'mod+enter', label: 'Publish', group: 'This page', run: () => !whyNot && setOpen(true) }]);
   const publish = async () => {
     setBusy(true);
     setProblem(null);
     try {
       if (!(await draft.save())) return setOpen(false);
       const live: Campaign = await publishCampaign(server.id);
-      draft.accept(live, draft.draft);
+      draft.accept(live);
       setOpen(false);
       say(`${live.name} is live, version ${live.version}`);
       await refresh(queries, [REPORTS, CAMPAIGNS]);

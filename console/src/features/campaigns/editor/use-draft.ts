@@ -22,7 +22,8 @@ function useServerCopy(campaign: Campaign, live: { current: CampaignDraft }) {
   const held = useRef({ draft: live.current, version: campaign.version });
   const running = useRef<Promise<boolean> | null>(null);
 
-  const accept = (answer: Campaign, draft: CampaignDraft) => {
+  /** What was written since `draft` stays unsaved; without one, only the campaign's standing has changed. */
+  const accept = (answer: Campaign, draft: CampaignDraft = held.current.draft) => {
     held.current = { draft, version: answer.version };
     keepCampaign(queries, answer);
     setServer(answer);
