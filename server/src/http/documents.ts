@@ -1,0 +1,55 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { DocumentRow } from '../store/queries/documents.ts';
+import type { Deps } from './deps.ts';
+import { createHeld } from './held.ts';
+import { Problem } from './problem.ts';
+import { trail } from './trail.ts';
+
+interface Shape<Document> {
+  kind: DocumentRow['kind'];
+  /** What holds before anything was written. */
+  unwritten: Document;
+  parse: (body: unknown) => Document;
+  /** What was sent as a whole document; `current` fills what may be left out. Throws `invalid`. */
+  accept: (sent: unknown, current: Document) => Document;
+  /** What the audit says of a version. */
+  detail: (next: Document) => object;
+}
+
+/** A document of each environment, every version of it. `changed` is told after each write. */
+export function createDocuments<Document extends { version: number }>(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { kind, unwritten, parse, accept, detail }: Shape<Document>,
+  changed: (environmentId: string) => void,
+) {
+  const held = createHeld(async (environmentId): Promise<Document> => {
+    const row = await store.documents.find(environmentId, kind);
+    return row ? parse(row.body) : unwritten;
+  });
+
+  return {
+    read: held.read,
+    /** The one that held at a past moment; before the first, the first. */
+    async readAt(environmentId: string, at: EpochMs): Promise<Document> {
+      const row = await store.documents.findAt(environmentId, kind, at);
+      return row ? parse(row.body) : unwritten;
+    },
+    /** Writes the next version; what is sent names the version it was made from. Throws `invalid` or `stale`. */
+    async write(environmentId: string, sent: unknown, who: string): Promise<Document> {
+      const current = await held.read(environmentId);
+      const accepted = accept(sent, current);
+      const version = current.version + 1;
+      const next = { ...accepted, version };
+      const document = { environmentId, kind, version, body: next, createdAt: now(), author: who };
+      const change = { environmentId, who, at: now(), what: `${kind}.changed`, detail: detail(next) };
+      const isStale =
+        accepted.version !== current.version ||
+        (await store.write([store.documents.record(document), store.audit.record(trail(change))])) === 'stale';
+      held.forget(environmentId);
+      if (isStale)
+        throw new Problem('stale', `The ${kind} is at version ${current.version}: read it again, then change it.`);
+      changed(environmentId);
+      return next;
+    },
+  };
+}
