@@ -161,7 +161,7 @@ export function CampaignsPage() {
           )
         }
       >
-        {campaigns.data && `${live} live. When two want the same moment, the higher priority wins.`}
+        {all.length > 0 && `${live} live. When two want the same moment, the higher priority wins.`}
       </PageHead>
       {all.length > 0 && <Filters view={view} campaigns={all} />}
       <Load query={catalog} what="The catalog" skeleton={skeleton}>

@@ -1,7 +1,7 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useEffect, useState } from 'preact/hooks';
-import { useAccountSearch, useUsers } from '../../../api/accounts.ts';
+import { type AccountRow, useAccountSearch, useUsers } from '../../../api/accounts.ts';
 import { type Preview as Answer, type PreviewRequest, usePreview } from '../../../api/campaigns.ts';
 import { nameOf, nameWithRole } from '../../../api/user-name.ts';
 import { paths } from '../../../app/paths.ts';
@@ -30,18 +30,25 @@ function useCalm<Value>(value: Value): Value {
   return calm;
 }
 
-/** The account and user that are looked as: of the address, else an account on the campaign's tier. */
-function useWho(tier: string | undefined) {
+/** How full an account's limits are: that of the trigger, else the fullest. */
+function fullness({ usage }: AccountRow, limit: string | null): number {
+  const uses = limit === null ? Object.values(usage) : [usage[limit]];
+  return Math.max(0, ...uses.map((use) => use?.ratio ?? 0));
+}
+
+/** The account and user that are looked as: of the address, else one on the campaign's tier that is near a limit. */
+function useWho({ path, trigger }: CampaignDraft, catalog: Catalog) {
   const [words, setWords] = useState('');
   const found = useAccountSearch(words);
-  const fitting = found.data?.accounts.find((account) => account.tier === tier);
-  const onTier = useAccountSearch('', tier);
+  const onTier = useAccountSearch('', path?.from ?? catalog.tiers[0]?.id);
+  const limit = trigger.kind === 'limit' ? trigger.limit : null;
+  const near = (onTier.data?.accounts ?? []).toSorted((a, b) => fullness(b, limit) - fullness(a, limit));
   const accountId =
-    query.value.get('as') ?? onTier.data?.accounts[0]?.id ?? fitting?.id ?? found.data?.accounts[0]?.id ?? null;
+    query.value.get('as') ?? near[0]?.id ?? (onTier.isPending ? null : found.data?.accounts[0]?.id) ?? null;
   const users = useUsers(accountId);
   const people = users.data?.users ?? [];
   const userId = people.find(({ id }) => id === query.value.get('user'))?.id ?? people[0]?.id ?? null;
-  const rows = [...(onTier.data?.accounts.slice(0, words ? 0 : 8) ?? []), ...(found.data?.accounts ?? [])];
+  const rows = [...(words ? [] : near.slice(0, 8)), ...(found.data?.accounts ?? []), ...near];
   const options = [...new Map(rows.map((row) => [row.id, { value: row.id, label: row.name ?? row.id }])).values()];
   const isPending = found.isPending || users.isPending;
   return { accountId, userId, people, options, setWords, isPending };
@@ -175,7 +182,7 @@ export function Preview({
   const { variant, locale, locales } = useLookedAt(draft.variants);
   const [scheme, setScheme] = useState<Scheme>(isDark() ? 'dark' : 'light');
   const [width, setWidth] = useState<Width>('440');
-  const who = useWho(draft.path?.from);
+  const who = useWho(draft, catalog);
   const { accountId, userId, people, options } = who;
   const calm = useCalm(draft);
   const request: PreviewRequest | null =

@@ -13,11 +13,13 @@ import type { Fault } from './faults.ts';
 import type { StepProps } from './step-props.ts';
 import { STEP_NAMES, type Step, stepOf } from './steps.ts';
 
-function Missing({ id, faults }: { id: string; faults: readonly Fault[] }) {
+function Missing({ id, faults, isLive }: { id: string; faults: readonly Fault[]; isLive: boolean }) {
   if (faults.length === 0) {
     return (
-      <Notice tone="good" title="Nothing is missing.">
-        Publishing makes this draft live at once, for everybody it is for.
+      <Notice tone="good" title={isLive ? 'This version is live.' : 'Nothing is missing.'}>
+        {isLive
+          ? 'What you change from here on is a new draft until you publish it.'
+          : 'Publishing makes this draft live at once, for everybody it is for.'}
       </Notice>
     );
   }
@@ -64,7 +66,7 @@ export function ReviewStep({
   const own = [...Object.entries(guardrails.caps), ...Object.entries(guardrails.clocks)];
   return (
     <>
-      <Missing id={id} faults={faults} />
+      <Missing id={id} faults={faults} isLive={status === 'live' && publishedVersion === version} />
       <Card
         title="What goes live"
         end={
