@@ -24,6 +24,7 @@ export function createLiveCampaigns<Compiled>(
 
   const held = createHeld(
     async (environmentId): Promise<Compiled> => await compile(environmentId, await listAt(environmentId, now()), null),
+    store,
   );
 
   return {

@@ -14,7 +14,7 @@ export interface NamedEnvironment extends Environment {
 
 /** The development and production copies of the workspace. They are few and change rarely, so they are held. */
 export function createEnvironments({ store, now }: Pick<Deps, 'store' | 'now'>) {
-  const held = createHeld(async (): Promise<NamedEnvironment[]> => inOrder(await store.environments.list()));
+  const held = createHeld(async (): Promise<NamedEnvironment[]> => inOrder(await store.environments.list()), store);
   const list = async (): Promise<NamedEnvironment[]> => await held.read(ALL);
 
   return {

@@ -8,13 +8,13 @@ interface Version {
 }
 
 /** Published versions by campaign. They never change, so what was read once is kept until something is published. */
-export function createVersions({ store }: { store: Pick<Store, 'campaigns'> }) {
+export function createVersions({ store }: { store: Pick<Store, 'campaigns' | 'isShared'> }) {
   const held = createHeld(async (environmentId): Promise<Map<string, Version[]>> => {
     const rows = await store.campaigns.listVersions(environmentId);
     const versions = Map.groupBy(rows, ({ campaignId }) => campaignId);
     for (const list of versions.values()) list.sort((a, b) => b.version - a.version);
     return versions;
-  });
+  }, store);
 
   return {
     /** The version, or the newest published one for null; null when there is none. */

@@ -1,7 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHeld } from './held.ts';
 
 describe('what is held', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is loaded again after two seconds where other processes write too, and only there', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let loads = 0;
+    const [shared, own] = [true, false].map((isShared) => createHeld(async () => ++loads, { isShared }));
+    expect([await shared?.read('a'), await own?.read('a')]).toEqual([1, 2]);
+    vi.advanceTimersByTime(1999);
+    expect([await shared?.read('a'), await own?.read('a')]).toEqual([1, 2]);
+    vi.advanceTimersByTime(1);
+    expect([await shared?.read('a'), await own?.read('a')]).toEqual([3, 2]);
+  });
+
   it('is loaded once until it is forgotten', async () => {
     let loads = 0;
     const held = createHeld(async () => ++loads);

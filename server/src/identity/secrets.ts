@@ -18,6 +18,7 @@ const MOST_SECRETS = 2;
 export function createIdentity({ store, now }: Pick<Deps, 'store' | 'now'>) {
   const secrets = createHeld(
     async (environmentId): Promise<readonly IdentitySecretRow[]> => await store.secrets.listIdentity(environmentId),
+    store,
   );
   return {
     /** A row for a secret that is told, not drawn: the demo's. */

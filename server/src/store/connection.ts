@@ -29,6 +29,8 @@ export type Durability = 'full' | 'sparing';
 export interface Connection {
   db: Db;
   tables: Tables;
+  /** Whether other processes write to it at the same time, so that nothing read may be kept for long. */
+  isShared: boolean;
   /** All or nothing, on disk when it answers. `stale`: a statement touched another number of rows than it expected. */
   write(statements: readonly Statement[]): Promise<WriteOutcome>;
   /** A copy of everything, safe while serving. */

@@ -4,8 +4,8 @@ import { createQueries } from './queries.ts';
 import { openSqlite } from './sqlite/connection.ts';
 
 export function createStore(connection: Connection): Store {
-  const { write, backup, close } = connection;
-  return { ...createQueries(connection), write, backup, close };
+  const { isShared, write, backup, close } = connection;
+  return { ...createQueries(connection), isShared, write, backup, close };
 }
 
 /** A store on one SQLite file; `:memory:` for tests. */

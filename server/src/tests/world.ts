@@ -41,13 +41,16 @@ const smallCatalog = {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A whole server in memory with a clock of its own, a development and a production environment, and their keys. */
-export async function createWorld(now = NOON) {
+function inMemory(): Pick<Deps, 'store' | 'signIn'> {
+  return { store: createSqliteStore(':memory:'), signIn: openSignIn(':memory:') };
+}
+
+/** A whole server, in memory unless told where, with a clock of its own, a development and a production environment, and their keys. */
+export async function createWorld(now = NOON, { store, signIn } = inMemory()) {
   const clock = { now };
-  const store = createSqliteStore(':memory:');
   const deps: Deps = {
     store,
-    signIn: openSignIn(':memory:'),
+    signIn,
     now: () => clock.now,
     random: () => 0.5,
     config: readConfig({}),

@@ -19,6 +19,7 @@ export async function openPostgres(url: string, durability?: Durability): Promis
   return {
     db: asDb(drizzle(client)),
     tables,
+    isShared: true,
     write: createWriter(client),
     backup: () => Promise.reject(new Error('PostgreSQL is copied with pg_dump')),
     close,

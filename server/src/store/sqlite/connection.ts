@@ -18,6 +18,7 @@ export function openSqlite(file: string, durability: Durability = 'full'): Conne
   return {
     db: drizzle(client),
     tables,
+    isShared: false,
     write: (statements) => Promise.resolve().then(() => write(statements)),
     backup: async (target) => {
       await client.backup(target);

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env, execPath } from 'node:process';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../cli/database.ts';
+import { projectRoot } from '../config.ts';
+import { type Cluster, freePort, isWanted, startCluster } from '../store/postgres/tests/cluster.ts';
+import { createWorld } from './world.ts';
+
+const campaign = {
+  name: 'Starter to Pro',
+  kind: 'upgrade',
+  path: { from: 'starter', to: 'pro' },
+  holdout: 0,
+  trigger: { kind: 'placement', placement: 'billing-page' },
+  variants: [
+    { id: 'a', surface: 'banner', content: { en: { title: 'Grow', primary: { label: 'Upgrade', url: '/billing' } } } },
+  ],
+};
+const caps = { userSession: 9, userDay: 9, userWeek: 9, accountDay: 7, accountWeek: 40 };
+
+describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uptier-two-'));
+  const processes: ChildProcess[] = [];
+  let cluster: Cluster;
+  let url = '';
+  let world: Awaited<ReturnType<typeof createWorld>>;
+  let servers: Awaited<ReturnType<typeof serve>>[] = [];
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    url = await cluster.createDatabase();
+    world = await createWorld(Date.now(), await openDatabase({ kind: 'postgres', url }));
+    servers = await Promise.all([1, 2].map(serve));
+  }, 90_000);
+
+  afterAll(async () => {
+    await Promise.all(processes.map(stop));
+    await world?.deps.signIn.close();
+    await world?.store.close();
+    await cluster?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function serve() {
+    const port = await freePort();
+    const own = { DATABASE_URL: url, PORT: `${port}`, HOST: '127.0.0.1', UPTIER_DATA: folder, LOG_LEVEL: 'error' };
+    const server = spawn(execPath, [join(projectRoot, 'server/src/main.ts'), 'serve'], {
+      env: { ...env, ...own, UPTIER_SECRET: 'a secret of at least thirty-two characters' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    processes.push(server);
+    const call = async (method: string, path: string, body?: unknown) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        headers: { authorization: 'Bearer sk_dev', 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: JSON.parse(await answer.text()) };
+    };
+    await vi.waitFor(async () => await call('GET', '/readyz'), { timeout: 30_000, interval: 100 });
+    return call;
+  }
+
+  /** The same to both servers by turns. */
+  const byTurns = async <Item>(items: readonly Item[], send: (call: (typeof servers)[number], item: Item) => unknown) =>
+    await Promise.all(
+      items.map(async (item, index) => {
+        const call = servers[index % servers.length];
+        if (call) await send(call, item);
+      }),
+    );
+
+  it('counts an event once, whichever server it comes to and however often', async () => {
+    const usage = Array.from({ length: 600 }, (_, index) => ({
+      id: `event-${index}`,
+      type: 'usage',
+      accountId: 'busy',
+      userId: `user-${index % 7}`,
+      name: 'api_calls',
+      quantity: 1,
+    }));
+    // Batches that overlap: each event is in three of them, so it comes to both servers.
+    const batches = Array.from({ length: 90 }, (_, index) => {
+      const from = (index * 20) % usage.length;
+      return [...usage.slice(from, from + 20), ...usage.slice(0, 20)];
+    });
+    const seen: string[] = [];
+    await byTurns(batches, async (call, events) => {
+      const { body } = await call('POST', '/v1/events', { events });
+      seen.push(...body.results.map(({ status }: { status: string }) => status));
+    });
+    expect(seen.filter((status) => status === 'accepted')).toHaveLength(600);
+    expect(seen.filter((status) => status === 'duplicate')).toHaveLength(90 * 40 - 600);
+    for (const call of servers) {
+      const { body } = await call('GET', '/v1/accounts/busy');
+      expect(body.usage).toMatchObject({ api_calls: { used: 600 } });
+    }
+  });
+
+  it('never lets 200 users of one account exceed a cap who claim from both at once', async () => {
+    const [first, second] = servers;
+    const post = async (path: string, body: unknown) => expect((await first?.('POST', path, body))?.status).toBe(200);
+    const base = { accountId: 'acme', userId: 'user-0', type: 'usage', quantity: 1 };
+    await post('/v1/accounts/acme/plan', { id: 'p', tier: 'starter', mrr: 19900, currency: 'usd' });
+    await post('/v1/events', { events: ['reports', 'exports'].map((name) => ({ ...base, id: name, name })) });
+    const policy = { ...(await first?.('GET', '/v1/policy'))?.body, holdout: 0, caps };
+    expect((await first?.('PUT', '/v1/policy', policy))?.status).toBe(200);
+    const campaignId: string = (await first?.('POST', '/v1/campaigns', campaign))?.body.id;
+    await post(`/v1/campaigns/${campaignId}/publish`, {});
+    const decide = { accountId: 'acme', userId: 'user-0', placement: 'billing-page' };
+    const reaches = async () => (await second?.('POST', '/v1/decide', decide))?.body.campaignId;
+    await expect.poll(reaches, { timeout: 10_000 }).toBe(campaignId);
+
+    const granted: string[] = [];
+    const users = Array.from({ length: 200 }, (_, index) => `user-${index}`);
+    await byTurns(users, async (call, userId) => {
+      const { body } = await call('POST', '/v1/claim', { accountId: 'acme', userId, campaignId });
+      if (body.granted) granted.push(body.decisionId);
+    });
+    expect(granted).toHaveLength(caps.accountDay);
+    expect(new Set(granted).size).toBe(caps.accountDay);
+    const [ledger] = await world.store.ledgers.listByIds('dev', ['acme']);
+    expect(ledger?.body.grants.map(({ decisionId }) => decisionId).sort()).toEqual([...granted].sort());
+  });
+});
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  await ended;
+}
