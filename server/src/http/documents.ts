@@ -25,7 +25,7 @@ export function createDocuments<Document extends { version: number }>(
   const held = createHeld(async (environmentId): Promise<Document> => {
     const row = await store.documents.find(environmentId, kind);
     return row ? parse(row.body) : unwritten;
-  });
+  }, store);
 
   return {
     read: held.read,
