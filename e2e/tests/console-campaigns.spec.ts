@@ -85,6 +85,7 @@ test('an audience reads as a sentence, and what is missing leads to its step', a
   await signIn(page, world, `/campaigns/${id}/edit?step=audience&env=env_empty`);
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('menuitem', { name: 'active users' }).click();
+  await expect(page.getByRole('button', { name: 'Add a condition' })).toBeFocused();
   await page.getByLabel('Users', { exact: true }).fill('7');
   await expect(page.getByText('Active users in the last 30 days are at least 7.')).toBeVisible();
   await expect
