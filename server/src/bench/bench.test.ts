@@ -24,7 +24,7 @@ test('every contest runs on the real server and prints a baseline with rivals', 
   await runBench({ open, pace, signal: new AbortController().signal, print: (line) => lines.push(line) });
   const titles = lines.filter((_, at) => lines[at - 1] === '' && lines[at + 1] === '');
   expect(titles.map((title) => title.split(/[:\s]/)[0])).toEqual([
-    ...['Ingest', 'Ingest', 'Decide', 'Whole', 'Claim', 'Fold', 'Report'],
+    ...['Ingest', 'Ingest', 'Decide', 'Decide', 'Whole', 'Claim', 'Fold', 'Report'],
   ]);
   expect(lines.filter((line) => line.includes('(baseline)'))).toHaveLength(titles.length);
   expect(lines.filter((line) => / × /.test(line)).length).toBeGreaterThan(2 * titles.length);

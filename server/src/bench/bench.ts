@@ -7,6 +7,7 @@ import { batchContest, singleContest } from './contests/ingest.ts';
 import { tierPathContest } from './contests/tier-paths.ts';
 import { createOffers } from './load/offers.ts';
 import type { OpenStore } from './load/place.ts';
+import { everywhere, oneSpot } from './load/rules.ts';
 import { measure, type Pace } from './measure.ts';
 import { rateTable } from './table.ts';
 
@@ -30,8 +31,9 @@ export async function runBench({ open, pace, signal, print }: Bench): Promise<vo
   };
   await run(await batchContest(open));
   await run(await singleContest(open));
-  const offers = await createOffers(open);
+  const offers = await createOffers(open, everywhere);
   await run(decideContest(offers));
+  await run(decideContest(await createOffers(open, oneSpot)));
   await run(await callContest(offers));
   await run(await claimContest(offers, open));
   await run(foldContest(offers));

@@ -4,6 +4,7 @@ import type { Caps, Clocks, Policy } from '../contracts/policy.ts';
 import { drawScope } from './assign.ts';
 import { type AudienceTest, compileAudience } from './audience.ts';
 import type { Environment } from './moment.ts';
+import { indexWaiting, type WaitingIndex } from './waiting.ts';
 
 /** A live campaign made ready to decide: audience as a closure, policy and guardrails merged. */
 export interface CompiledCampaign {
@@ -12,6 +13,8 @@ export interface CompiledCampaign {
   rank: number;
   /** Shared with the other campaigns of its path, kind and priority; null for one that has no path. */
   group: string | null;
+  /** True when another live campaign is of the same group. */
+  hasRivals: boolean;
   matches: AudienceTest;
   /** Percent of the tier's features; the higher of policy and campaign. */
   adoptionThreshold: number;
@@ -29,10 +32,9 @@ export interface Compiled {
   byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byFeature: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** Campaigns whose path starts at a tier. */
-  byTier: ReadonlyMap<string, readonly CompiledCampaign[]>;
   /** All that wait for a limit, in order. */
   onLimits: readonly CompiledCampaign[];
+  waiting: WaitingIndex;
   /** Every threshold of a limit over all its campaigns, highest first. */
   thresholds: ReadonlyMap<string, readonly number[]>;
   catalog: Catalog;
@@ -58,24 +60,29 @@ const kindOrder: Record<CampaignKind, number> = { 'limit-warning': 0, upgrade: 1
  */
 export function compileCampaigns({ campaigns, catalog, policy, environment }: CompileInput): Compiled {
   const holdouts = sharedHoldouts(campaigns);
-  const ordered = [...campaigns]
-    .sort(compareCampaigns)
-    .map((campaign, rank) => compileCampaign(campaign, rank, policy, holdouts));
+  const groups = Map.groupBy(campaigns, groupOf);
+  const ordered = [...campaigns].sort(compareCampaigns).map((campaign, rank) => ({
+    ...compileCampaign(campaign, rank, policy, holdouts),
+    hasRivals: groupOf(campaign) !== null && (groups.get(groupOf(campaign))?.length ?? 0) > 1,
+  }));
   const by = (keyOf: (campaign: PublishedCampaign) => string | null) => indexBy(ordered, keyOf);
   const byLimit = by(({ trigger }) => (trigger.kind === 'limit' ? trigger.limit : null));
-  return {
-    campaigns: ordered,
-    byId: new Map(ordered.map((entry) => [entry.campaign.id, entry])),
+  const scope = {
     byPlacement: by(({ trigger }) => (trigger.kind === 'placement' ? trigger.placement : null)),
     byEvent: by(({ trigger }) => (trigger.kind === 'event' ? trigger.name : null)),
     byFeature: by(({ trigger }) => (trigger.kind === 'feature' ? trigger.feature : null)),
-    byLimit,
-    byTier: by(({ path }) => path?.from ?? null),
     onLimits: ordered.filter(({ campaign }) => campaign.trigger.kind === 'limit'),
-    thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
     catalog,
-    policy,
     environment,
+  };
+  return {
+    ...scope,
+    campaigns: ordered,
+    byId: new Map(ordered.map((entry) => [entry.campaign.id, entry])),
+    byLimit,
+    waiting: indexWaiting(ordered, scope),
+    thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
+    policy,
   };
 }
 
@@ -84,12 +91,12 @@ function compileCampaign(
   rank: number,
   policy: Policy,
   holdouts: ReadonlyMap<string, number>,
-): CompiledCampaign {
+): Omit<CompiledCampaign, 'hasRivals'> {
   const { caps, clocks, adoptionThreshold } = campaign.guardrails;
   return {
     campaign,
     rank,
-    group: campaign.path ? `${campaign.priority} ${campaign.kind} ${drawScope(campaign)}` : null,
+    group: groupOf(campaign),
     matches: compileAudience(campaign.audience),
     adoptionThreshold: Math.max(policy.adoptionThreshold, adoptionThreshold),
     caps: {
@@ -106,6 +113,10 @@ function compileCampaign(
     },
     holdout: campaign.path ? (holdouts.get(drawScope(campaign)) ?? 0) : campaign.holdout,
   };
+}
+
+function groupOf(campaign: PublishedCampaign): string | null {
+  return campaign.path ? `${campaign.priority} ${campaign.kind} ${drawScope(campaign)}` : null;
 }
 
 function sharedHoldouts(campaigns: readonly PublishedCampaign[]): Map<string, number> {

@@ -107,6 +107,7 @@ function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campa
     campaign,
     rank: compiled.campaigns.length,
     group: null,
+    hasRivals: false,
     matches: () => true,
     adoptionThreshold: compiled.policy.adoptionThreshold,
     caps: compiled.policy.caps,

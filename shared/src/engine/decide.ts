@@ -7,6 +7,7 @@ import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
+import { readyAt, waitingAt } from './waiting.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
 export interface EngineDecision {
@@ -27,6 +28,8 @@ export interface EngineLease {
   action: 'upgrade' | 'ask' | 'none';
 }
 
+const TRIGGER = allGates.findIndex(({ id }) => id === 'trigger');
+const AUDIENCE = allGates.findIndex(({ id }) => id === 'audience');
 const VARIANT = allGates.findIndex(({ id }) => id === 'variant');
 const HOLDOUT = allGates.findIndex(({ id }) => id === 'holdout');
 
@@ -46,7 +49,8 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
   const decision = decideFrom(compiled, facts);
   const trace = compiled.campaigns.map((entry): TraceRow => {
     const campaignId = entry.campaign.id;
-    const reason = reasonOf(new Candidate(facts, entry, 'moment'));
+    const candidate = new Candidate(facts, entry, 'moment');
+    const reason = reasonAt(candidate, firstStop(candidate));
     if (reason) return { campaignId, passed: false, ...reason };
     const isChosen = decision.campaign?.id === campaignId;
     const saw = isChosen ? {} : { by: decision.campaign?.id ?? null };
@@ -76,60 +80,78 @@ export function decideOne(entry: CompiledCampaign, facts: Facts, asked: Asked): 
 }
 
 function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
-  let furthest: Candidate | null = null;
-  let furthestGate = -1;
-  let first: Candidate | null = null;
-  for (const entry of candidatesAt(compiled, facts.moment)) {
-    // Once one may come, only those it shares its accounts with are still asked.
-    if (first && !isRival(first.entry, entry)) continue;
+  const ready = readyAt(compiled, facts.moment, facts.tier);
+  return (ready && decideAmong(ready, facts)) ?? decideAmongAll(waitingAt(compiled, facts.moment), facts);
+}
+
+/** Null when no campaign came as far as its audience: then the reason is to be found among those that are not ready. */
+function decideAmong(ready: readonly CompiledCampaign[], facts: Facts): EngineDecision | null {
+  const best = new Best();
+  for (const entry of ready) {
+    if (best.isFinal) break;
+    // The audience first: most campaigns are for others, and nothing has to be made for those.
+    if (!best.admits(entry) || !entry.matches(facts)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
-    const gate = firstStop(candidate);
+    best.add(candidate, firstStop(candidate, TRIGGER));
+  }
+  if (best.first || best.furthestGate > AUDIENCE) return best.decision;
+  for (const entry of ready) {
+    const candidate = new Candidate(facts, entry, 'moment');
+    if (firstStop(candidate, TRIGGER) === AUDIENCE) return nothing(reasonAt(candidate, AUDIENCE));
+  }
+  return null;
+}
+
+function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): EngineDecision {
+  const best = new Best();
+  for (const entry of waiting) {
+    if (!best.admits(entry)) continue;
+    const candidate = new Candidate(facts, entry, 'moment');
+    best.add(candidate, firstStop(candidate));
+  }
+  return best.decision ?? nothing(nothingWaits(facts));
+}
+
+/** The first campaign that may come, or the one that came furthest. */
+class Best {
+  first: Candidate | null = null;
+  furthestGate = -1;
+  #firstGate = -1;
+  #furthest: Candidate | null = null;
+
+  /** Once one may come, only those it shares its accounts with are still asked. */
+  admits(entry: CompiledCampaign): boolean {
+    return !this.first || isRival(this.first.entry, entry);
+  }
+
+  get isFinal(): boolean {
+    return this.first !== null && !this.first.entry.hasRivals;
+  }
+
+  add(candidate: Candidate, gate: number): void {
     if (isOutcome(candidate, gate)) {
-      if (!first || shareDraw(candidate) < shareDraw(first)) first = candidate;
-    } else if (gate > furthestGate) {
-      furthest = candidate;
-      furthestGate = gate;
+      if (this.first && shareDraw(candidate) >= shareDraw(this.first)) return;
+      this.first = candidate;
+      this.#firstGate = gate;
+    } else if (gate > this.furthestGate) {
+      this.#furthest = candidate;
+      this.furthestGate = gate;
     }
   }
-  if (first) return chosen(first, firstStop(first));
-  return nothing(furthest ? reasonOf(furthest) : nothingWaits(facts));
-}
 
-/** Campaigns whose trigger this moment may be, in order. */
-function candidatesAt(compiled: Compiled, { placement, event, feature }: Moment): readonly CompiledCampaign[] {
-  let found = compiled.onLimits;
-  if (placement !== null) found = merge(found, compiled.byPlacement.get(placement));
-  if (event !== null) found = merge(found, compiled.byEvent.get(event));
-  if (feature !== null) found = merge(found, compiled.byFeature.get(feature));
-  return found;
-}
-
-function merge(
-  some: readonly CompiledCampaign[],
-  others: readonly CompiledCampaign[] | undefined,
-): readonly CompiledCampaign[] {
-  if (!others || others.length === 0) return some;
-  if (some.length === 0) return others;
-  const merged: CompiledCampaign[] = [];
-  let next = 0;
-  for (const entry of some) {
-    for (let other = others[next]; other && other.rank < entry.rank; other = others[++next]) merged.push(other);
-    merged.push(entry);
+  get decision(): EngineDecision | null {
+    if (this.first) return chosen(this.first, this.#firstGate);
+    return this.#furthest && nothing(reasonAt(this.#furthest, this.furthestGate));
   }
-  return merged.concat(others.slice(next));
 }
 
 function judge(candidate: Candidate): EngineDecision {
   const gate = firstStop(candidate);
-  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonOf(candidate));
+  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonAt(candidate, gate));
 }
 
-function firstStop(candidate: Candidate): number {
-  let index = 0;
-  for (const gate of allGates) {
-    if (!gate.passes(candidate)) return index;
-    index++;
-  }
+function firstStop(candidate: Candidate, from = 0): number {
+  for (let index = from; index < allGates.length; index++) if (!allGates[index]?.passes(candidate)) return index;
   return -1;
 }
 
@@ -161,9 +183,8 @@ function nothing(reason: Reason | null): EngineDecision {
   };
 }
 
-/** The first gate that stops it, or the variant where that is why a held-out account is not withheld. */
-function reasonOf(candidate: Candidate): Reason | null {
-  const gate = firstStop(candidate);
+/** The gate that stops it, or the variant where that is why a held-out account is not withheld. */
+function reasonAt(candidate: Candidate, gate: number): Reason | null {
   const stopping = gate === HOLDOUT && !isOutcome(candidate, gate) ? VARIANT : gate;
   return allGates[stopping]?.explain(candidate) ?? null;
 }

@@ -120,13 +120,14 @@ export class Facts implements AudienceFacts {
   }
 }
 
-const lastByMoment = new WeakMap<Moment, Facts>();
+// Decision, trace and content of one moment are asked for one after another; only the newest is kept.
+let last: Facts | null = null;
 
 /** The facts of a moment; asked again for the same account and campaigns, the same ones. */
 export function factsAt(compiled: Compiled, subject: Subject, moment: Moment): Facts {
-  const known = lastByMoment.get(moment);
-  if (known?.compiled === compiled && known.state === subject.state && known.ledger === subject.ledger) return known;
-  const facts = new Facts(compiled, subject, moment);
-  lastByMoment.set(moment, facts);
-  return facts;
+  if (last?.moment === moment && last.compiled === compiled && isOf(last, subject)) return last;
+  last = new Facts(compiled, subject, moment);
+  return last;
 }
+
+const isOf = (facts: Facts, { state, ledger }: Subject): boolean => facts.state === state && facts.ledger === ledger;

@@ -1,15 +1,16 @@
 import { decide, explain, listLeases } from '@uptier/shared/engine/decide.ts';
 import { Facts } from '@uptier/shared/engine/facts.ts';
+import { readyAt } from '@uptier/shared/engine/waiting.ts';
 import type { Chooser } from './chooser.ts';
 
-/** The compiled audiences alone, which is the closures' part of the work. */
+/** The compiled audiences of the campaigns that wait for the moment, which is the closures' part of the work. */
 export const matching: Chooser = {
-  name: 'compiled audiences, audience only',
+  name: 'index and compiled audiences: the same',
   prepare:
-    ({ compiled, subjectOf, momentOf }) =>
-    (person) => {
-      const facts = new Facts(compiled, subjectOf(person), momentOf(person));
-      return compiled.campaigns.find(({ matches }) => matches(facts))?.campaign.id ?? null;
+    ({ compiled }) =>
+    ({ subject, moment }) => {
+      const facts = new Facts(compiled, subject, moment);
+      return readyAt(compiled, moment, facts.tier)?.find(({ matches }) => matches(facts))?.campaign.id ?? null;
     },
 };
 
@@ -17,25 +18,27 @@ export const matching: Chooser = {
 export const deciding: Chooser = {
   name: 'decide',
   prepare:
-    ({ compiled, subjectOf, momentOf }) =>
-    (person) =>
-      decide(compiled, subjectOf(person), momentOf(person)).campaign?.id ?? null,
+    ({ compiled }) =>
+    ({ subject, moment }) =>
+      decide(compiled, subject, moment).campaign?.id ?? null,
 };
 
 /** The same with a row for each of the campaigns. */
 export const explaining: Chooser = {
   name: 'explain, a trace row per campaign',
   prepare:
-    ({ compiled, subjectOf, momentOf }) =>
-    (person) =>
-      explain(compiled, subjectOf(person), momentOf(person)).campaign?.id ?? null,
+    ({ compiled }) =>
+    ({ subject, moment }) =>
+      explain(compiled, subject, moment).campaign?.id ?? null,
 };
 
-/** Every campaign that may come up during a session, of which the first is the one to show. */
+/** Every campaign that may come up during a session, of which the first that waits here is the one to show. */
 export const leasing: Chooser = {
   name: 'leases of a session',
   prepare:
-    ({ compiled, subjectOf, momentOf }) =>
-    (person) =>
-      listLeases(compiled, subjectOf(person), momentOf(person))[0]?.campaign.id ?? null,
+    ({ compiled }) =>
+    ({ subject, moment }) =>
+      listLeases(compiled, subject, moment).find(
+        ({ campaign: { trigger } }) => trigger.kind === 'placement' && trigger.placement === moment.placement,
+      )?.campaign.id ?? null,
 };

@@ -1,6 +1,6 @@
 import type { Contest, Entrant } from '../contest.ts';
 import type { Person } from '../load/crowd.ts';
-import { type Offers, PLACEMENT } from '../load/offers.ts';
+import type { Offers } from '../load/offers.ts';
 import type { Place } from '../load/place.ts';
 
 const CALLS = 25;
@@ -11,8 +11,8 @@ type Write = (person: Person) => Request;
 export async function callContest({ place, people, rules }: Offers): Promise<Contest> {
   const decide =
     (more: object): Write =>
-    ({ accountId, userId }) =>
-      place.call('POST', '/v1/decide', { accountId, userId, placement: PLACEMENT, ...more });
+    ({ accountId, userId, placement }) =>
+      place.call('POST', '/v1/decide', { accountId, userId, placement, ...more });
   const session: Write = ({ accountId, userId }) =>
     place.call('POST', '/v1/session', { account: { id: accountId }, user: { id: userId } }, 'pk');
   await openSessions(place, people);

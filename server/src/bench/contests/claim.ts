@@ -3,7 +3,7 @@ import { decide } from '@uptier/shared/engine/decide.ts';
 import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
 import type { Contest, Entrant } from '../contest.ts';
 import { listPeople } from '../load/crowd.ts';
-import { type Offers, PLACEMENT } from '../load/offers.ts';
+import type { Offers } from '../load/offers.ts';
 import { createPlace, type OpenStore, type Place, publishAll } from '../load/place.ts';
 
 const CLAIMS = 10;
@@ -36,7 +36,7 @@ export async function claimContest(offers: Offers, open: OpenStore): Promise<Con
 const lesson = {
   name: 'Lesson',
   kind: 'adoption',
-  trigger: { kind: 'placement', placement: PLACEMENT },
+  trigger: { kind: 'placement', placement: 'home' },
   variants: [
     {
       ...{ id: 'a', surface: 'toast' },

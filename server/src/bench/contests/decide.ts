@@ -1,27 +1,27 @@
-import type { Chooser } from '../choosers/chooser.ts';
+import type { Chooser, Question } from '../choosers/chooser.ts';
 import { closures } from '../choosers/closures.ts';
 import { deciding, explaining, leasing, matching } from '../choosers/uptier.ts';
 import type { Contest, Entrant } from '../contest.ts';
-import type { Person } from '../load/crowd.ts';
 import type { Offers } from '../load/offers.ts';
 
 const others: readonly Chooser[] = [matching, deciding, explaining, leasing];
-const PEOPLE_PER_RUN = 50;
+const QUESTIONS_PER_RUN = 50;
 
-type Choose = (person: Person) => string | null;
+type Choose = (question: Question) => string | null;
 
-/** The engine in memory, against the same audiences in plain code. */
+/** The engine in memory, against the same tiers, placements and audiences in plain code. */
 export function decideContest(offers: Offers): Contest {
   const prepared = others.map(({ name, prepare }) => ({ name, choose: prepare(offers) }));
   const baseline = { name: closures.name, choose: closures.prepare(offers) };
-  requireAgreement(offers.people, [baseline, ...prepared]);
-  const enter = ({ name, choose }: { name: string; choose: Choose }) => entrantOf(name, choose, offers.people);
+  requireAgreement(questionsOf(offers), [baseline, ...prepared]);
+  const enter = ({ name, choose }: { name: string; choose: Choose }) => entrantOf(name, choose, offers);
   return {
-    title: `Decide: ${offers.rules.length} campaigns of 3 conditions and 2 variants, ${offers.people.length.toLocaleString('en')} accounts`,
+    title: `Decide: ${offers.rules.length} campaigns of 3 conditions and 2 variants ${offers.spread.name}, ${offers.people.length.toLocaleString('en')} accounts`,
     unit: 'decisions',
     notes: [
       'All choose the same campaign for every account, which was checked first.',
-      'The first two test audiences only; the others also ask every other gate, draw holdout and variant, and say why.',
+      'All read the same states. The first two only find the campaign; the others also ask every other gate, draw holdout',
+      'and variant, and say why. Where campaigns wait at many places, the index pays for that.',
     ],
     entrants: [enter(baseline), ...prepared.map(enter)],
   };
@@ -29,29 +29,33 @@ export function decideContest(offers: Offers): Contest {
 
 /** Throws unless all choose alike for everyone, and somebody gets something while somebody gets nothing. */
 export function requireAgreement(
-  people: readonly Person[],
+  questions: readonly Question[],
   [baseline, ...rivals]: readonly { name: string; choose: Choose }[],
 ): void {
-  const wanted = people.map((person) => baseline?.choose(person) ?? null);
+  const wanted = questions.map((question) => baseline?.choose(question) ?? null);
   if (!wanted.includes(null) || wanted.every((id) => id === null)) throw new Error('the load decides nothing');
   for (const { name, choose } of rivals)
-    for (const [index, person] of people.entries()) {
-      const chosen = choose(person);
+    for (const [index, question] of questions.entries()) {
+      const chosen = choose(question);
       if (chosen !== wanted[index])
-        throw new Error(`${name} chose ${chosen} for ${person.accountId}, the baseline ${wanted[index]}`);
+        throw new Error(`${name} chose ${chosen} for ${question.moment.accountId}, the baseline ${wanted[index]}`);
     }
 }
 
-function entrantOf(name: string, choose: Choose, people: readonly Person[]): Entrant {
+function questionsOf({ people, subjectOf, momentOf }: Offers): Question[] {
+  return people.map((person) => ({ subject: subjectOf(person), moment: momentOf(person) }));
+}
+
+function entrantOf(name: string, choose: Choose, offers: Offers): Entrant {
+  let questions: readonly Question[] = [];
   let from = 0;
   return {
     name,
-    units: PEOPLE_PER_RUN,
-    run() {
-      let sum = 0;
-      for (const person of people.slice(from, from + PEOPLE_PER_RUN)) sum += choose(person)?.length ?? 1;
-      from = (from + PEOPLE_PER_RUN) % people.length;
-      return sum;
+    units: QUESTIONS_PER_RUN,
+    ready() {
+      questions = questionsOf({ ...offers, people: offers.people.slice(from, from + QUESTIONS_PER_RUN) });
+      from = (from + QUESTIONS_PER_RUN) % offers.people.length;
     },
+    run: () => questions.reduce((sum, question) => sum + (choose(question)?.length ?? 1), 0),
   };
 }

@@ -4,15 +4,15 @@ import type { Moment, Subject } from '@uptier/shared/engine/moment.ts';
 import { emptyState } from '@uptier/shared/engine/state.ts';
 import { listPeople, type Person } from './crowd.ts';
 import { bringIn, createPlace, type OpenStore, type Place, publishAll } from './place.ts';
-import { audienceOf, listRules, type Rule } from './rules.ts';
+import { audienceOf, listRules, type Rule, type Spread } from './rules.ts';
 
-export const PLACEMENT = 'home';
 const CAMPAIGNS = 100;
 const PEOPLE = 1000;
 
 /** A hundred live campaigns, a thousand accounts they may be for, and the rules they were written from. */
 export interface Offers {
   place: Place;
+  spread: Spread;
   rules: readonly Rule[];
   people: readonly Person[];
   compiled: Compiled;
@@ -23,11 +23,11 @@ export interface Offers {
   momentOf(person: Person): Moment;
 }
 
-export async function createOffers(open: OpenStore): Promise<Offers> {
-  const place = await createPlace(await open('offers'));
+export async function createOffers(open: OpenStore, spread: Spread): Promise<Offers> {
+  const place = await createPlace(await open(`offers-${spread.tiers.length}`));
   const { nouns, environment, deps } = place;
-  const rules = listRules(CAMPAIGNS);
-  const people = listPeople(PEOPLE);
+  const rules = listRules(CAMPAIGNS, spread);
+  const people = listPeople(PEOPLE, spread);
   const ids = await publishAll(place, rules.map(draftOf));
   await bringIn(place, people);
   const subjects = await nouns.subjects.recall(
@@ -36,13 +36,13 @@ export async function createOffers(open: OpenStore): Promise<Offers> {
   );
   const now = deps.now();
   return {
-    ...{ place, rules, people },
+    ...{ place, spread, rules, people },
     compiled: await nouns.live.read(environment.id),
     campaignIds: new Map(rules.map(({ id }, index) => [id, ids[index] ?? ''])),
     subjectOf: ({ accountId }) => subjects.get(accountId) ?? { state: emptyState, ledger: emptyLedger },
-    momentOf: ({ accountId, userId }) => ({
+    momentOf: ({ accountId, userId, placement }) => ({
       ...{ now, accountId, userId, locale: null, sessionStartedAt: now },
-      ...{ placement: PLACEMENT, event: null, feature: null },
+      ...{ placement, event: null, feature: null },
     }),
   };
 }
@@ -52,9 +52,9 @@ function draftOf(rule: Rule, index: number): object {
   return {
     name: rule.id,
     kind: 'upgrade',
-    path: { from: 'starter', to: 'pro' },
+    path: { from: rule.from, to: rule.to },
     priority: CAMPAIGNS - index,
-    trigger: { kind: 'placement', placement: PLACEMENT },
+    trigger: { kind: 'placement', placement: rule.placement },
     audience: audienceOf(rule),
     variants: (['card', 'banner'] as const).map((surface) => ({
       id: surface,

@@ -6,7 +6,22 @@ export const regions = ['north', 'south', 'east', 'west'] as const;
 export const departments = ['sales', 'design', 'support', 'data', 'people'] as const;
 export const roles = ['owner', 'admin', 'editor', 'viewer'] as const;
 
-/** What is known of an account and the user who looks, flat, as a rule engine likes it. */
+/** Each path of the demo's catalog goes one tier up. */
+export const tiers: readonly string[] = ['starter', 'pro', 'pro-plus', 'enterprise'];
+const placements = ['home', 'reports', 'export', 'settings', 'team'] as const;
+
+/** Where campaigns wait and people are: at one place, or spread as in a product. */
+export interface Spread {
+  name: string;
+  /** Tiers that accounts have. */
+  tiers: readonly string[];
+  placements: readonly string[];
+}
+
+export const oneSpot: Spread = { name: 'all for one tier at one placement', tiers: ['starter'], placements: ['home'] };
+export const everywhere: Spread = { name: 'over 3 paths and 5 placements', tiers, placements };
+
+/** What is known of an account and the user who looks. */
 export interface Attributes {
   industry: string;
   region: string;
@@ -17,7 +32,7 @@ export interface Attributes {
 }
 
 /** Three conditions, in four shapes that product teams write. */
-export type Rule = { id: string } & (
+export type Rule = { id: string; from: string; to: string; placement: string } & (
   | { kind: 'sector'; industry: string; employees: number; departments: readonly string[] }
   | { kind: 'small'; regions: readonly string[]; employees: number; role: string }
   | { kind: 'team'; industries: readonly string[]; region: string; department: string }
@@ -25,23 +40,28 @@ export type Rule = { id: string } & (
 );
 
 /** Rules in the order in which they are to be tried; the same every time. */
-export function listRules(count: number): Rule[] {
-  return Array.from({ length: count }, (_, index) => createRule(`rule-${index}`, index % 4));
+export function listRules(count: number, spread: Spread): Rule[] {
+  return Array.from({ length: count }, (_, index) => createRule(`rule-${index}`, index % 4, spread));
 }
 
-function createRule(id: string, shape: number): Rule {
+function createRule(id: string, shape: number, spread: Spread): Rule {
   const random = createRandom(id);
+  const spot = createRandom(`spot of ${id}`);
+  const from = spot.whole(0, Math.min(spread.tiers.length, tiers.length - 1) - 1);
+  const where = { id, from: tiers[from] ?? '', to: tiers[from + 1] ?? '', placement: spot.pick(spread.placements) };
   const two = (list: readonly string[]) => [random.pick(list), random.pick(list)];
   const region = random.pick(regions);
   if (shape === 0) {
     const industry = random.pick(industries);
-    return { id, kind: 'sector', industry, employees: random.whole(300, 900), departments: two(departments) };
+    return { ...where, kind: 'sector', industry, employees: random.whole(300, 900), departments: two(departments) };
   }
-  if (shape === 1)
-    return { id, kind: 'small', regions: two(regions), employees: random.whole(20, 120), role: random.pick(roles) };
+  if (shape === 1) {
+    const employees = random.whole(20, 120);
+    return { ...where, kind: 'small', regions: two(regions), employees, role: random.pick(roles) };
+  }
   if (shape === 2)
-    return { id, kind: 'team', industries: two(industries), region, department: random.pick(departments) };
-  return { id, kind: 'busy', region, projects: random.whole(35, 48), roles: two(roles) };
+    return { ...where, kind: 'team', industries: two(industries), region, department: random.pick(departments) };
+  return { ...where, kind: 'busy', region, projects: random.whole(35, 48), roles: two(roles) };
 }
 
 /** The rule as an author of a campaign writes it. */

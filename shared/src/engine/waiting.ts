@@ -1,0 +1,84 @@
+import type { Compiled, CompiledCampaign } from './compile.ts';
+import { judgePath } from './gate-path.ts';
+import type { Moment } from './moment.ts';
+
+/** Campaigns that one thing a page may ask could trigger, each list in the order in which they are asked. */
+interface Waiting {
+  all: readonly CompiledCampaign[];
+  /** Those that an account of a tier would find live, in its environment and on a path that starts there. */
+  byTier: ReadonlyMap<string, readonly CompiledCampaign[]>;
+  /** The same for accounts of any other tier, or of none. */
+  elsewhere: readonly CompiledCampaign[];
+}
+
+/** What waits for what: worked out once per publish, so that a moment only meets campaigns it may trigger. */
+export interface WaitingIndex {
+  /** Open limits may answer any moment, so each list has the campaigns that wait for one. */
+  placements: ReadonlyMap<string, Waiting>;
+  events: ReadonlyMap<string, Waiting>;
+  features: ReadonlyMap<string, Waiting>;
+  limits: Waiting;
+  /** Before this instant some version was not published yet. */
+  newest: number;
+}
+
+type Scope = Pick<Compiled, 'catalog' | 'environment' | 'byPlacement' | 'byEvent' | 'byFeature' | 'onLimits'>;
+
+/** Prepares the lists of an environment's live campaigns. */
+export function indexWaiting(campaigns: readonly CompiledCampaign[], scope: Scope): WaitingIndex {
+  const lists = (by: ReadonlyMap<string, readonly CompiledCampaign[]>) =>
+    new Map([...by].map(([key, entries]) => [key, listByTier(inOrder([scope.onLimits, entries]), scope)]));
+  return {
+    placements: lists(scope.byPlacement),
+    events: lists(scope.byEvent),
+    features: lists(scope.byFeature),
+    limits: listByTier(scope.onLimits, scope),
+    newest: campaigns.reduce(
+      (newest, { campaign }) => Math.max(newest, campaign.publishedAt),
+      Number.NEGATIVE_INFINITY,
+    ),
+  };
+}
+
+/** Every campaign whose trigger this moment may be, in order. */
+export function waitingAt({ waiting, byPlacement, byEvent, byFeature, onLimits }: Compiled, moment: Moment) {
+  const { placement, event, feature } = moment;
+  const one = waitingForOne(waiting, moment);
+  if (one) return one.all;
+  return inOrder([
+    onLimits,
+    (placement !== null && byPlacement.get(placement)) || [],
+    (event !== null && byEvent.get(event)) || [],
+    (feature !== null && byFeature.get(feature)) || [],
+  ]);
+}
+
+/**
+ * Those of them that the gates before the trigger let pass for an account of this tier. Null where that is not known
+ * beforehand: all is stopped, the moment is of the past, or the page asks several things at once.
+ */
+export function readyAt(compiled: Compiled, moment: Moment, tier: string | null): readonly CompiledCampaign[] | null {
+  const { waiting, policy } = compiled;
+  if (policy.stopped || moment.now < waiting.newest) return null;
+  const one = waitingForOne(waiting, moment);
+  return one && ((tier !== null && one.byTier.get(tier)) || one.elsewhere);
+}
+
+function waitingForOne(index: WaitingIndex, { placement, event, feature }: Moment): Waiting | null {
+  if (event === null && feature === null)
+    return placement === null ? index.limits : (index.placements.get(placement) ?? index.limits);
+  if (placement !== null || (event !== null && feature !== null)) return null;
+  const found = event === null ? feature !== null && index.features.get(feature) : index.events.get(event);
+  return found || index.limits;
+}
+
+function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Scope): Waiting {
+  const here = all.filter(({ campaign: { environments } }) => environments?.includes(environment.kind) ?? true);
+  const ready = (tier: string | null) => here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
+  const tiers = new Set(here.flatMap(({ campaign }) => campaign.path?.from ?? []));
+  return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
+}
+
+function inOrder(lists: readonly (readonly CompiledCampaign[])[]): CompiledCampaign[] {
+  return lists.flat().sort((a, b) => a.rank - b.rank);
+}
