@@ -230,6 +230,8 @@ export function createTables({
       previousId: text('previous_id').notNull(),
       userId: text('user_id').notNull(),
       at: time('at').notNull(),
+      /** A server said so. What a browser says joins an anonymous name only, never another user's. */
+      byServer: flag('by_server').notNull().default(false),
     },
     (row) => [primaryKey({ columns: [row.environmentId, row.previousId] })],
   );

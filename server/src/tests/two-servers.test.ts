@@ -20,6 +20,7 @@ const campaign = {
     { id: 'a', surface: 'banner', content: { en: { title: 'Grow', primary: { label: 'Upgrade', url: '/billing' } } } },
   ],
 };
+const secretKey = { authorization: 'Bearer sk_dev' };
 const caps = { userSession: 9, userDay: 9, userWeek: 9, accountDay: 7, accountWeek: 40 };
 
 describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
@@ -53,13 +54,15 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     processes.push(server);
-    const call = async (method: string, path: string, body?: unknown) => {
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const origin = `http://127.0.0.1:${port}`;
+    const call = async (method: string, path: string, body?: unknown, who: Record<string, string> = secretKey) => {
+      const answer = await fetch(`${origin}${path}`, {
         method,
-        headers: { authorization: 'Bearer sk_dev', 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', origin, ...who },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: JSON.parse(await answer.text()) };
+      const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
+      return { status: answer.status, body: JSON.parse(await answer.text()), cookie: cookies.join('; ') };
     };
     await vi.waitFor(async () => await call('GET', '/readyz'), { timeout: 30_000, interval: 100 });
     return call;
@@ -125,6 +128,22 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
     expect(new Set(granted).size).toBe(caps.accountDay);
     const [ledger] = await world.store.ledgers.listByIds('dev', ['acme']);
     expect(ledger?.body.grants.map(({ decisionId }) => decisionId).sort()).toEqual([...granted].sort());
+  });
+
+  it('knows a member everywhere who signed in at one of them, until they sign out', async () => {
+    const [first, second] = servers;
+    const person = { name: 'Ada', email: 'ada@example.test', password: 'correct horse' };
+    const { url: link } = await world.nouns.links.make('invite', 'admin', person.email);
+    const token = new URL(link).searchParams.get('token');
+    expect((await first?.('POST', '/v1/setup', { token, ...person }, {}))?.status).toBe(201);
+    expect((await second?.('POST', '/v1/setup', { token, ...person }, {}))?.status).toBe(404);
+    const { cookie = '' } = (await first?.('POST', '/api/auth/sign-in/email', person, {})) ?? {};
+    expect((await second?.('GET', '/v1/me', undefined, { cookie }))?.body).toMatchObject({
+      user: { email: person.email },
+      role: 'admin',
+    });
+    expect((await second?.('POST', '/api/auth/sign-out', {}, { cookie }))?.status).toBe(200);
+    expect((await first?.('GET', '/v1/me', undefined, { cookie }))?.body.user).toBeFalsy();
   });
 });
 

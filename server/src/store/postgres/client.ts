@@ -7,15 +7,16 @@ export const APPLICATION = 'uptier';
 
 const TEXT = 25;
 const BIGINT = 20;
+const MOST_CONNECTIONS = 10;
 
 /** Connections to one database, opened as they are needed; the address may say `?max=20`, `?sslmode=require` and so on. */
 export function createClient(
   url: string,
-  { durability = 'full', max }: { durability?: Durability; max?: number } = {},
+  { durability = 'full', max = mostOf(url) }: { durability?: Durability; max?: number } = {},
 ) {
   return postgres(url, {
-    ...(max === undefined ? {} : { max }),
-    connection: { application_name: APPLICATION, synchronous_commit: durability === 'full' ? 'on' : 'off' },
+    max,
+    connection: { application_name: APPLICATION, ...(durability === 'full' ? {} : { synchronous_commit: 'off' }) },
     types: {
       text: { to: TEXT, from: [TEXT], serialize: (text: unknown) => withoutZeros(String(text)), parse: withZeros },
       // The driver gives them as strings; ours are times, counts and minor units, all below 2^53.
@@ -25,3 +26,8 @@ export function createClient(
   });
 }
 export type Client = ReturnType<typeof createClient>;
+
+/** The driver would take the text from an address for a list of one. */
+function mostOf(url: string): number {
+  return Number(new URL(url).searchParams.get('max')) || MOST_CONNECTIONS;
+}
