@@ -15,15 +15,17 @@ export async function loadPeople(segment: Store['segment'], environmentId: strin
     items.flatMap(({ fields }) => [fields.userId, fields.anonymousId, fields.previousId].flatMap(nameOf)),
   );
   const aliasRows = await segment.listAliases(environmentId, [...names]);
-  const aliases = new Map(aliasRows.map((row) => [row.previousId, row.userId]));
+  const aliases = new Map<string, Pick<AliasRow, 'userId' | 'byServer'>>(aliasRows.map((row) => [row.previousId, row]));
   for (const { userId } of aliasRows) names.add(userId);
   const groups = new Map<string, Pick<GroupRow, 'accountId'>>();
   for (const row of await segment.listGroups(environmentId, [...names])) groups.set(row.userId, row);
   const statements: Statement[] = [];
 
   const setAlias = (row: Omit<AliasRow, 'environmentId'>) => {
-    if (row.previousId === row.userId || aliases.get(row.previousId) === row.userId) return;
-    aliases.set(row.previousId, row.userId);
+    const before = aliases.get(row.previousId);
+    const isKnown = before?.userId === row.userId && before.byServer === row.byServer;
+    if (row.previousId === row.userId || isKnown || (before?.byServer && !row.byServer)) return;
+    aliases.set(row.previousId, row);
     statements.push(segment.saveAlias({ environmentId, ...row }));
     const group = groups.get(row.previousId);
     if (group && !groups.has(row.userId)) setGroup({ ...group, userId: row.userId, at: row.at, eventId: '' });
@@ -37,11 +39,15 @@ export async function loadPeople(segment: Store['segment'], environmentId: strin
     statements,
     setAlias,
     setGroup,
-    /** An anonymous name that was since joined to a user is that user; `vouched` is the user of a token. */
+    /**
+     * An anonymous name that was since joined to a user is that user, and so is a user's earlier name where a server
+     * said so; `vouched` is the user of a token.
+     */
     find({ fields }: Item, vouched: string | null): Person {
       const given = textOf(fields.userId);
       const anonymous = textOf(fields.anonymousId);
-      const userId = given === null ? (vouched ?? aliases.get(anonymous ?? '') ?? null) : (aliases.get(given) ?? given);
+      const joined = aliases.get(given ?? anonymous ?? '');
+      const userId = given === null ? (vouched ?? joined?.userId ?? null) : joined?.byServer ? joined.userId : given;
       return { userId, known: userId ?? anonymous };
     },
     groupOf: ({ known }: Person): string | null => groups.get(known ?? '')?.accountId ?? null,

@@ -137,6 +137,15 @@ describe('the Segment wire', () => {
     expect([users.get('1'), users.get('2'), users.get('3')]).toEqual(['u', 'u', 'u2']);
   });
 
+  it('lets no browser take over the name of another user', async () => {
+    const { batch, post, events } = await createSender();
+    await batch([{ type: 'group', messageId: 'g', userId: 'u', groupId: 'acme' }]);
+    const taken = { userId: 'thief', previousId: 'u', anonymousId: 'u' };
+    for (const path of ['alias', 'identify']) await post(path, { writeKey: 'pk_dev', messageId: path, ...taken });
+    await batch([track('1')]);
+    expect((await events('acme')).find(({ id }) => id === '1')?.userId).toBe('u');
+  });
+
   it('sets traits; a plan from a browser is not one', async () => {
     const { batch, call, post } = await createSender();
     await batch([

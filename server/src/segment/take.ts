@@ -43,7 +43,7 @@ export async function takeItems(
   const kept: StoredEvent[] = [];
   const loose: LooseEventRow[] = [];
   for (const { item, caller } of called) {
-    remember(people, item, now());
+    remember(people, item, now(), caller.kind !== 'pk');
     const person = people.find(item, caller.identity?.userId ?? null);
     const accountId = accountOf(people, item, person, caller);
     const event = await judgeOne(deps, caller, item, person, accountId);
@@ -72,11 +72,11 @@ async function judgeOne(deps: SegmentDeps, caller: Caller, item: Item, person: P
   return verdict?.kind === 'accepted' ? verdict.event : null;
 }
 
-function remember(people: People, { kind, fields }: Item, at: number): void {
+function remember(people: People, { kind, fields }: Item, at: number, byServer: boolean): void {
   const previousId = textOf(kind === 'alias' ? fields.previousId : fields.anonymousId);
   const userId = textOf(fields.userId);
   const isNamed = previousId !== null && userId !== null && isId(previousId) && isId(userId);
-  if (isNamed && (kind === 'alias' || kind === 'identify')) people.setAlias({ previousId, userId, at });
+  if (isNamed && (kind === 'alias' || kind === 'identify')) people.setAlias({ previousId, userId, at, byServer });
 }
 
 /** The item's own group, else that of its token, else the last group of its user; null when nobody knows. */

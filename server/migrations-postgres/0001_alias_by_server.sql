@@ -1,0 +1,1 @@
+ALTER TABLE "segment_aliases" ADD COLUMN "by_server" boolean DEFAULT false NOT NULL;

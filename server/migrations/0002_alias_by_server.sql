@@ -1,0 +1,1 @@
+ALTER TABLE `segment_aliases` ADD `by_server` integer DEFAULT false NOT NULL;
