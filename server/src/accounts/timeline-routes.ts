@@ -4,6 +4,7 @@ import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
+import type { ExposureRow } from '../store/queries/exposures.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type AccountDeps, requireAccount } from './deps.ts';
 import { viewMovement } from './plan-routes.ts';
@@ -39,9 +40,15 @@ export function addTimelineRoutes(endpoint: AddEndpoint, deps: AccountDeps): voi
       const events = await store.events.listNewest(caller.environment.id, accountId, { before, limit: most });
       const movements = await store.movements.listOfAccount(caller.environment.id, accountId);
       const movementOf = new Map(movements.map((row) => [row.id, viewMovement(row)]));
+      const exposures = await store.exposures.listOfAccount(caller.environment.id, accountId);
+      const exposureOf = new Map(exposures.map((row) => [row.decisionId, row]));
       const last = events.length === most ? events.at(-1) : undefined;
       return c.json({
-        events: events.map((event) => ({ ...viewEvent(event), movement: movementOf.get(event.id) ?? null })),
+        events: events.map((event) => ({
+          ...viewEvent(event),
+          ...aboutNudge(event, exposureOf),
+          movement: movementOf.get(event.id) ?? null,
+        })),
         next: last ? writeCursor([last.at, last.id]) : null,
       });
     },
@@ -50,4 +57,12 @@ export function addTimelineRoutes(endpoint: AddEndpoint, deps: AccountDeps): voi
 
 function viewEvent({ id, at, userId, source, body, properties }: StoredEvent) {
   return { id, at: formatTime(at), userId, source, ...body, properties };
+}
+
+/** A page names only the decision; its exposure knows the campaign, the wording, the surface and the path. */
+function aboutNudge({ body }: StoredEvent, exposureOf: ReadonlyMap<string, ExposureRow>) {
+  const exposure = body.type === 'nudge' ? exposureOf.get(body.decisionId ?? '') : undefined;
+  if (!exposure) return {};
+  const { campaignId, variantId, surface, kind, fromTier, toTier } = exposure;
+  return { campaignId, variantId, surface, kind, from: fromTier, to: toTier };
 }

@@ -64,7 +64,7 @@ async function createStory(policy: object = { holdout: 0 }, campaign: object = p
 
 describe('from a decision to the report', () => {
   it('counts an exposure at once as open, and its upgrade as attributed', async () => {
-    const { clock, decide, claim, nudge, plan, cell } = await createStory();
+    const { clock, call, campaignId, decide, claim, nudge, plan, cell } = await createStory();
     expect(await decide()).toMatchObject({
       outcome: 'show',
       nudge: { content: { title: 'Your team made 400 calls' }, action: 'upgrade' },
@@ -75,6 +75,10 @@ describe('from a decision to the report', () => {
     expect(await nudge('shown', decisionId)).toMatchObject([{ status: 'accepted' }]);
     expect(await cell()).toMatchObject({ shown: { exposed: 1, open: 1, mature: 0 }, attributed: { upgrades: 0 } });
     await nudge('clicked', decisionId);
+    const { events } = (await call('GET', '/v1/accounts/acme/timeline')).body;
+    expect(events.find(({ what }: { what?: string }) => what === 'clicked')).toMatchObject({
+      ...{ campaignId, variantId: 'a', surface: 'modal', from: 'starter', to: 'pro' },
+    });
     clock.now += DAY;
     expect((await plan('p2', 'pro', 59900)).body.movement).toMatchObject({
       fromTier: 'starter',
