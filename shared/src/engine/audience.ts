@@ -25,18 +25,45 @@ export type AudienceTest = (facts: AudienceFacts) => boolean;
  */
 export function compileAudience(audience: Audience): AudienceTest {
   if ('all' in audience) {
-    const tests = audience.all.map(compileAudience);
-    return (facts) => tests.every((test) => test(facts));
+    const tests = cheapestFirst(audience.all).map(compileAudience);
+    return (facts) => {
+      for (const test of tests) if (!test(facts)) return false;
+      return true;
+    };
   }
   if ('any' in audience) {
-    const tests = audience.any.map(compileAudience);
-    return (facts) => tests.some((test) => test(facts));
+    const tests = cheapestFirst(audience.any).map(compileAudience);
+    return (facts) => {
+      for (const test of tests) if (test(facts)) return true;
+      return false;
+    };
   }
   if ('not' in audience) {
     const test = compileAudience(audience.not);
     return (facts) => !test(facts);
   }
   return compileCondition(audience);
+}
+
+/** No condition changes or throws anything, so that their order only decides how soon the answer is known. */
+function cheapestFirst(audiences: readonly Audience[]): Audience[] {
+  return audiences.toSorted((a, b) => costOf(a) - costOf(b));
+}
+
+const costs: Partial<Record<Condition['of'], number>> = {
+  tier: 0,
+  account: 1,
+  user: 1,
+  limit: 2,
+  event: 3,
+  adoption: 4,
+};
+const MOST = 5;
+
+function costOf(audience: Audience): number {
+  if ('all' in audience) return Math.max(0, ...audience.all.map(costOf));
+  if ('any' in audience) return Math.max(0, ...audience.any.map(costOf));
+  return 'not' in audience ? costOf(audience.not) : (costs[audience.of] ?? MOST);
 }
 
 function compileCondition(condition: Condition): AudienceTest {

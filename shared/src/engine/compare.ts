@@ -1,7 +1,7 @@
 import type { NumberOperator, TraitOperator } from '../contracts/audience.ts';
 import { readInstant } from './instant.ts';
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 type Test = (value: unknown) => boolean;
 
 const numberTests: Record<NumberOperator, (value: number, bound: number) => boolean> = {
@@ -25,7 +25,8 @@ export function compareNumber(is: NumberOperator, bound: number): (value: number
  */
 export function compareTrait(is: TraitOperator, wanted: unknown): Test {
   const list = listOf(wanted);
-  const has = (value: unknown) => listOf(value).some((item) => list.includes(item));
+  const has = (value: unknown) =>
+    isScalar(value) ? list.includes(value) : listOf(value).some((item) => list.includes(item));
   switch (is) {
     case 'exists':
       return (value) => isPresent(value);
@@ -77,7 +78,8 @@ function isPresent(value: unknown): boolean {
   return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 }
 
-function listOf(value: unknown): Scalar[] {
+/** A single value as a list of one; empty for what no condition can compare. */
+export function listOf(value: unknown): Scalar[] {
   if (isScalar(value)) return [value];
   return Array.isArray(value) && value.every(isScalar) ? value : [];
 }

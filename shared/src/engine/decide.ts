@@ -7,7 +7,7 @@ import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
-import { readyAt, waitingAt } from './waiting.ts';
+import { type Ready, readyAt, waitingAt } from './waiting.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
 export interface EngineDecision {
@@ -81,25 +81,28 @@ export function decideOne(entry: CompiledCampaign, facts: Facts, asked: Asked): 
 
 function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
   const ready = readyAt(compiled, facts.moment, facts.tier);
-  return (ready && decideAmong(ready, facts)) ?? decideAmongAll(waitingAt(compiled, facts.moment), facts);
+  return ready ? decideAmong(ready, facts) : decideAmongAll(waitingAt(compiled, facts.moment), facts);
 }
 
-/** Null when no campaign came as far as its audience: then the reason is to be found among those that are not ready. */
-function decideAmong(ready: readonly CompiledCampaign[], facts: Facts): EngineDecision | null {
+/** The same answer as that of all who wait, without putting each to every gate. */
+function decideAmong({ entries, sieve, passedOver }: Ready, facts: Facts): EngineDecision {
   const best = new Best();
-  for (const entry of ready) {
+  for (const entry of sieve.sift(facts)) {
     if (best.isFinal) break;
     // The audience first: most campaigns are for others, and nothing has to be made for those.
     if (!best.admits(entry) || !entry.matches(facts)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
     best.add(candidate, firstStop(candidate, TRIGGER));
   }
-  if (best.first || best.furthestGate > AUDIENCE) return best.decision;
-  for (const entry of ready) {
+  if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
+  for (const entry of entries) {
     const candidate = new Candidate(facts, entry, 'moment');
-    if (firstStop(candidate, TRIGGER) === AUDIENCE) return nothing(reasonAt(candidate, AUDIENCE));
+    if (allGates[TRIGGER]?.passes(candidate)) return nothing(reasonAt(candidate, AUDIENCE));
   }
-  return null;
+  const [foremost = passedOver] = entries;
+  if (!foremost) return nothing(nothingWaits(facts));
+  const candidate = new Candidate(facts, foremost, 'moment');
+  return nothing(reasonAt(candidate, firstStop(candidate)));
 }
 
 function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): EngineDecision {

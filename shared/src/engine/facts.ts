@@ -27,12 +27,12 @@ export class Facts implements AudienceFacts {
   /** As it was read; `firedLedger` has the thresholds crossed by now. */
   readonly ledger: Ledger;
   readonly moment: Moment;
-  readonly zone: string;
-  readonly today: number;
   readonly plan: Stamped<Plan> | null;
   readonly tier: string | null;
   readonly user: UserState | undefined;
-  readonly #uses = new Map<string, LimitUse | null>();
+  #uses: Map<string, LimitUse | null> | undefined;
+  #zone: string | undefined;
+  #today: number | undefined;
   #adoption: Adoption | null | undefined;
   #risk: Risk | undefined;
   #spent: Spent | undefined;
@@ -44,8 +44,6 @@ export class Facts implements AudienceFacts {
     this.state = subject.state;
     this.ledger = subject.ledger;
     this.moment = moment;
-    this.zone = zoneOf(this.state, compiled.environment.timezone);
-    this.today = dayOf(moment.now, this.zone);
     this.plan = planAt(this.state, moment.now);
     this.tier = this.plan?.value.tier ?? null;
     this.user = own(this.state.users, moment.userId);
@@ -53,6 +51,16 @@ export class Facts implements AudienceFacts {
 
   get now(): EpochMs {
     return this.moment.now;
+  }
+
+  get zone(): string {
+    this.#zone ??= zoneOf(this.state, this.compiled.environment.timezone);
+    return this.#zone;
+  }
+
+  get today(): number {
+    this.#today ??= dayOf(this.now, this.zone);
+    return this.#today;
   }
 
   get adoption(): Adoption | null {
@@ -96,6 +104,7 @@ export class Facts implements AudienceFacts {
   }
 
   usage(id: string): LimitUse | null {
+    this.#uses ??= new Map();
     const known = this.#uses.get(id);
     if (known !== undefined) return known;
     const { catalog, environment } = this.compiled;

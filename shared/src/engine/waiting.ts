@@ -1,14 +1,23 @@
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { judgePath } from './gate-path.ts';
 import type { Moment } from './moment.ts';
+import { Sieve } from './sieve.ts';
+
+/** Campaigns that the gates before the trigger let pass for an account, in order. */
+export interface Ready {
+  entries: readonly CompiledCampaign[];
+  /** The same, fast to narrow down to those whose audience may match. */
+  sieve: Sieve;
+  /** Where none is ready: the one of those that wait which came furthest; null where none waits. */
+  passedOver: CompiledCampaign | null;
+}
 
 /** Campaigns that one thing a page may ask could trigger, each list in the order in which they are asked. */
 interface Waiting {
   all: readonly CompiledCampaign[];
-  /** Those that an account of a tier would find live, in its environment and on a path that starts there. */
-  byTier: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** The same for accounts of any other tier, or of none. */
-  elsewhere: readonly CompiledCampaign[];
+  byTier: ReadonlyMap<string, Ready>;
+  /** For accounts of any other tier, or of none. */
+  elsewhere: Ready;
 }
 
 /** What waits for what: worked out once per publish, so that a moment only meets campaigns it may trigger. */
@@ -54,10 +63,10 @@ export function waitingAt({ waiting, byPlacement, byEvent, byFeature, onLimits }
 }
 
 /**
- * Those of them that the gates before the trigger let pass for an account of this tier. Null where that is not known
- * beforehand: all is stopped, the moment is of the past, or the page asks several things at once.
+ * Those of them that are ready for an account of this tier. Null where that is not known beforehand: all is stopped, the
+ * moment is of the past, or the page asks several things at once.
  */
-export function readyAt(compiled: Compiled, moment: Moment, tier: string | null): readonly CompiledCampaign[] | null {
+export function readyAt(compiled: Compiled, moment: Moment, tier: string | null): Ready | null {
   const { waiting, policy } = compiled;
   if (policy.stopped || moment.now < waiting.newest) return null;
   const one = waitingForOne(waiting, moment);
@@ -74,7 +83,11 @@ function waitingForOne(index: WaitingIndex, { placement, event, feature }: Momen
 
 function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Scope): Waiting {
   const here = all.filter(({ campaign: { environments } }) => environments?.includes(environment.kind) ?? true);
-  const ready = (tier: string | null) => here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
+  const ready = (tier: string | null): Ready => {
+    const entries = here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
+    // The environment is asked before the path.
+    return { entries, sieve: new Sieve(entries), passedOver: here[0] ?? all[0] ?? null };
+  };
   const tiers = new Set(here.flatMap(({ campaign }) => campaign.path?.from ?? []));
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
 }

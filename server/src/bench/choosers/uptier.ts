@@ -10,7 +10,8 @@ export const matching: Chooser = {
     ({ compiled }) =>
     ({ subject, moment }) => {
       const facts = new Facts(compiled, subject, moment);
-      return readyAt(compiled, moment, facts.tier)?.find(({ matches }) => matches(facts))?.campaign.id ?? null;
+      const may = readyAt(compiled, moment, facts.tier)?.sieve.sift(facts);
+      return may?.find(({ matches }) => matches(facts))?.campaign.id ?? null;
     },
 };
 
