@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import { admitItems } from './admit.ts';
 import { type Fields, isFields, itemsOf } from './items.ts';
 import { settingsOf } from './settings.ts';
-import { type SegmentDeps, takeItems } from './take.ts';
+import { createTakeItems, type SegmentDeps } from './take.ts';
 
 const paths = {
   track: ['track', 't'],
@@ -24,13 +24,14 @@ const tag = 'Segment wire';
 
 /** The addresses that Segment's own libraries call; they always hear success once a request is taken. */
 export function addSegmentRoutes(endpoint: AddEndpoint, deps: SegmentDeps, sources: CallerSources): void {
+  const takeItems = createTakeItems(deps);
   const take = async (c: Ctx, kind: (typeof kinds)[number]) => {
     const body = await readBody(c);
     // The browser library reports about itself here, without a key and of no use to us.
     const isOwnMetrics = Array.isArray(body.series) && body.batch === undefined;
     if (!isOwnMetrics) {
       const { caller, called } = await admitItems(c, sources, body, itemsOf(kind, body));
-      await takeItems(deps, caller.environment, called);
+      await takeItems(caller.environment, called);
     }
     return c.json({ success: true });
   };

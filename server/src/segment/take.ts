@@ -4,6 +4,7 @@ import { isSelf } from '../http/caller.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';
+import { createTurns } from '../http/turns.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { LooseEventRow } from '../store/queries/segment.ts';
 import { type Fields, type Item, textOf } from './items.ts';
@@ -28,12 +29,24 @@ export interface CalledItem {
 /** Stands in for the account while an event that has none is judged. */
 const NOBODY = 'nobody';
 
-/** Takes the items of one request: traits and usage are events of ours, groups and aliases are remembered. */
-export async function takeItems(
+/**
+ * Takes the items of one request: traits and usage are events of ours, groups and aliases are remembered. Requests take
+ * turns until that is on disk, as a client sends the next one without waiting for the group that this one names.
+ */
+export function createTakeItems(deps: SegmentDeps) {
+  const inTurn = createTurns();
+  return async function takeItems(environment: Environment, called: readonly CalledItem[]): Promise<void> {
+    const kept = await inTurn(environment.id, async () => await sortItems(deps, environment, called));
+    await deps.record(environment, kept);
+  };
+}
+
+/** The events that have an account; writes what is remembered of people, and the events that have none. */
+async function sortItems(
   deps: SegmentDeps,
   environment: Environment,
   called: readonly CalledItem[],
-): Promise<void> {
+): Promise<StoredEvent[]> {
   const { store, now } = deps;
   const people = await loadPeople(
     store.segment,
@@ -59,7 +72,7 @@ export async function takeItems(
   }
   const rows = loose.length > 0 ? [...people.statements, store.segment.recordLoose(loose)] : people.statements;
   if (rows.length > 0) await store.write(rows);
-  await deps.record(environment, kept);
+  return kept;
 }
 
 async function judgeOne(deps: SegmentDeps, caller: Caller, item: Item, person: Person, accountId: string | null) {
