@@ -31,6 +31,8 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      // What axe reads does not differ between browsers.
+      testIgnore: 'axe.spec.ts',
       use: {
         browserName: 'firefox',
         ...(UPTIER_FIREFOX ? { channel: 'moz-firefox', launchOptions: { executablePath: UPTIER_FIREFOX } } : {}),

@@ -3,9 +3,10 @@ import { openAs, test } from './story.ts';
 
 test('an account below the adoption threshold gets no pitch, and the trace says why', async ({ page, world }) => {
   await openAs(page, world, 'paperplane-studio', 'owner');
-  const session = page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));
   await page.goto(`${world.hostUrl}/billing`);
-  const { leases } = await (await session).json();
+  await expect(page.locator('uptier-meter').first()).toContainText('355 of 500');
+  const who = { user: { id: 'paperplane-studio.yuki-tanabe' }, account: { id: 'paperplane-studio' } };
+  const { leases } = await world.call('POST', '/v1/session', who);
   expect(leases.filter((lease: { kind: string }) => lease.kind === 'upgrade')).toEqual([]);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const asked = { accountId: 'paperplane-studio', userId: 'somebody', placement: 'billing-page', explain: true };

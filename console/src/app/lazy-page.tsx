@@ -2,7 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { Failed } from '../api/load.tsx';
 import { SkeletonCard, SkeletonRows, useSkeleton } from '../ui/skeleton.tsx';
-import type { PageProps, Route } from './routes.ts';
+import type { PageProps } from './page-props.ts';
+import type { Route } from './routes.ts';
 
 type Loaded = { route: Route; Page: ComponentType<PageProps> };
 

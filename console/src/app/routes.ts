@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import type { IconName } from '../ui/icons.ts';
+import type { PageProps } from './page-props.ts';
 import { paths } from './paths.ts';
 
-export type PageProps = { params: Readonly<Record<string, string>> };
 type Page = ComponentType<PageProps>;
 
 /** A page of the signed-in console. `hasPeriod`: the bar offers the period its numbers are counted in. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
+import type { PageProps } from '../../app/page-props.ts';
 import { paths } from '../../app/paths.ts';
-import type { PageProps } from '../../app/routes.ts';
 import { useTitle } from '../../app/title.ts';
 import { PageHead } from '../../ui/card.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
