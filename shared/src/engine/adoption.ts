@@ -3,6 +3,7 @@ import type { Catalog } from '../contracts/catalog.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import { usedBetween } from './activity.ts';
 import { dayOf } from './calendar.ts';
+import { keepByDay } from './keep-by-day.ts';
 import { featuresOf, planAt } from './plan.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
@@ -16,8 +17,11 @@ const ADOPTION_DAYS = 30;
  * @example adoptionAt(state, catalog, now, 'UTC') // { used: 5, total: 10, ratio: 0.5 }
  */
 export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, timezone: string): Adoption | null {
-  const included = featuresOf(catalog, planAt(state, now)?.value.tier ?? null);
-  const today = dayOf(now, zoneOf(state, timezone));
+  return adoptionOn(state, catalog, dayOf(now, zoneOf(state, timezone)), planAt(state, now)?.value.tier ?? null);
+}
+
+const adoptionOn = keepByDay((state, catalog, today, tier): Adoption | null => {
+  const included = featuresOf(catalog, tier);
   let used = 0;
   let total = 0;
   for (const { id, counted, minUses } of catalog.features) {
@@ -26,4 +30,4 @@ export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, 
     if (usedBetween(state, id, today - ADOPTION_DAYS + 1, today) >= minUses) used++;
   }
   return total === 0 ? null : { used, total, ratio: used / total };
-}
+});

@@ -39,12 +39,18 @@ export function findHoldout(
   accountId: string,
 ): Holdout | null {
   if (campaign.kind === 'limit-warning') return null;
-  const workspaceBucket = bucketOf(salt, 'workspace', accountId);
-  if (workspaceBucket < Math.round(workspaceHoldout * BUCKETS))
-    return { by: 'workspace', bucket: workspaceBucket, holdout: workspaceHoldout };
-  const bucket = bucketOf(salt, drawScope(campaign), accountId);
-  if (bucket >= Math.round(holdout * BUCKETS)) return null;
-  return { by: campaign.path ? 'path' : 'campaign', bucket, holdout };
+  const workspace = drawBelow(workspaceHoldout, salt, 'workspace', accountId);
+  if (workspace !== null) return { by: 'workspace', bucket: workspace, holdout: workspaceHoldout };
+  const bucket = drawBelow(holdout, salt, drawScope(campaign), accountId);
+  return bucket === null ? null : { by: campaign.path ? 'path' : 'campaign', bucket, holdout };
+}
+
+/** The bucket where it is within a share; nothing is drawn for a share of none. */
+function drawBelow(share: number, salt: string, scope: string, accountId: string): number | null {
+  const buckets = Math.round(share * BUCKETS);
+  if (buckets <= 0) return null;
+  const bucket = bucketOf(salt, scope, accountId);
+  return bucket < buckets ? bucket : null;
 }
 
 /** True when a campaign is deliberately not shown to an account. */

@@ -10,9 +10,11 @@ export function contentFor(
   content: ContentByLocale,
   facts: Pick<Facts, 'moment' | 'userTrait'>,
 ): { locale: string; content: NudgeContent } | null {
-  const wishes = [facts.moment.locale, facts.userTrait('locale')].filter((wish) => typeof wish === 'string');
   const locales = Object.keys(content);
+  // One alone is for every wish.
+  const wishes = locales.length > 1 ? [facts.moment.locale, facts.userTrait('locale')] : [];
   for (const wish of wishes) {
+    if (typeof wish !== 'string') continue;
     const found = findLocale(locales, wish);
     const match = found === undefined ? undefined : own(content, found);
     if (found !== undefined && match) return { locale: found, content: match };

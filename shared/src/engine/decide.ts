@@ -3,6 +3,7 @@ import type { Reason, TraceRow } from '../contracts/decision.ts';
 import { type Asked, Candidate } from './candidate.ts';
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { type Facts, factsAt } from './facts.ts';
+import { noMatch } from './gate-audience.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
@@ -97,7 +98,7 @@ function decideAmong({ entries, sieve, passedOver }: Ready, facts: Facts): Engin
   if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
   for (const entry of entries) {
     const candidate = new Candidate(facts, entry, 'moment');
-    if (allGates[TRIGGER]?.passes(candidate)) return nothing(reasonAt(candidate, AUDIENCE));
+    if (allGates[TRIGGER]?.passes(candidate)) return nothing(allGates[AUDIENCE]?.explain(candidate, noMatch) ?? null);
   }
   const [foremost = passedOver] = entries;
   if (!foremost) return nothing(nothingWaits(facts));

@@ -1,6 +1,7 @@
 import { createGate, exempt, notPitch, pass, passed, stop } from './gate.ts';
 
-const noMatch = stop('no-match');
+/** The one way in which an audience stops a campaign. */
+export const noMatch = stop('no-match');
 const nothingToAdopt = pass('no-countable-feature');
 const belowThreshold = stop('below-threshold');
 

@@ -23,21 +23,26 @@ function judge(candidate: Candidate): Verdict {
   const { facts, entry, asked } = candidate;
   const { trigger } = entry.campaign;
   const { moment } = facts;
-  const unless = (isNow: boolean, other: Verdict) => (asked !== 'moment' ? pending : isNow ? passed : other);
   switch (trigger.kind) {
     case 'placement':
-      return unless(moment.placement === trigger.placement, otherPlacement);
+      return unless(asked, moment.placement === trigger.placement, otherPlacement);
     case 'event':
-      return unless(moment.event === trigger.name, otherEvent);
+      return unless(asked, moment.event === trigger.name, otherEvent);
     case 'feature':
       // Only a locked feature can be attempted in vain; an adoption nudge teaches one that is included.
       if (candidate.isPitch && own(facts.entitlements, trigger.feature)?.allowed) return included;
-      return unless(moment.feature === trigger.feature, otherFeature);
+      return unless(asked, moment.feature === trigger.feature, otherFeature);
     case 'limit':
       return judgeLimit(candidate, trigger);
     default:
       return otherEvent;
   }
+}
+
+/** Whether the moment is the one a campaign waits for only counts where this very moment is asked. */
+function unless(asked: Candidate['asked'], isNow: boolean, other: Verdict): Verdict {
+  if (asked !== 'moment') return pending;
+  return isNow ? passed : other;
 }
 
 function judgeLimit(candidate: Candidate, { limit, thresholds }: LimitTrigger): Verdict {

@@ -11,7 +11,8 @@ export interface Verdict {
 export interface Gate {
   id: GateId;
   passes(candidate: Candidate): boolean;
-  explain(candidate: Candidate): Reason;
+  /** `verdict` spares judging again where it is known. */
+  explain(candidate: Candidate, verdict?: Verdict): Reason;
 }
 
 export const pass = (code: string): Verdict => ({ stops: false, code });
@@ -30,6 +31,6 @@ export function createGate(
   return {
     id,
     passes: (candidate) => !judge(candidate).stops,
-    explain: (candidate) => ({ gate: id, code: judge(candidate).code, saw: saw(candidate) }),
+    explain: (candidate, verdict = judge(candidate)) => ({ gate: id, code: verdict.code, saw: saw(candidate) }),
   };
 }

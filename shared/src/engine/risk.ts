@@ -3,6 +3,7 @@ import type { Catalog } from '../contracts/catalog.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import { activeUsersBetween, coreUseBetween, marksOf, usedBetween } from './activity.ts';
 import { DAY_MS, dayOf } from './calendar.ts';
+import { keepByDay } from './keep-by-day.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
 
@@ -17,20 +18,26 @@ const PASSIVE = 7;
  * @example riskAt(state, catalog, now, 'UTC').count // 2
  */
 export function riskAt(state: AccountState, catalog: Catalog, now: EpochMs, timezone: string): Risk {
-  const today = dayOf(now, zoneOf(state, timezone));
-  const core = (from: number, to: number) => coreUseBetween(state, catalog, today - from, today - to);
-  const active = (from: number, to: number) => activeUsersBetween(state, today - from, today - to);
   const signals = [
-    decline('usage', core(89, 0), core(179, 90), (current, before) => current * 100 < before * 80),
-    decline('active-users', active(6, 0), active(27, 21), (current, before) => current * 100 <= before * 80),
-    decline('core-use', core(29, 0), core(59, 30), (current, before) => current * 100 <= before * 70),
-    tickets(state, today),
+    ...declinesOn(state, catalog, dayOf(now, zoneOf(state, timezone)), null),
     recent(state, 'champion', 'champion.left', now),
     nps(state, now),
     recent(state, 'competitor', 'competitor.mentioned', now),
   ];
   return { count: signals.filter(({ present }) => present === true).length, signals };
 }
+
+/** The signals that count by day. */
+const declinesOn = keepByDay((state, catalog, today): RiskSignal[] => {
+  const core = (from: number, to: number) => coreUseBetween(state, catalog, today - from, today - to);
+  const active = (from: number, to: number) => activeUsersBetween(state, today - from, today - to);
+  return [
+    decline('usage', core(89, 0), core(179, 90), (current, before) => current * 100 < before * 80),
+    decline('active-users', active(6, 0), active(27, 21), (current, before) => current * 100 <= before * 80),
+    decline('core-use', core(29, 0), core(59, 30), (current, before) => current * 100 <= before * 70),
+    tickets(state, today),
+  ];
+});
 
 function decline(
   id: RiskSignal['id'],

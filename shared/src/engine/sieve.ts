@@ -39,19 +39,27 @@ export class Sieve {
     this.#entries = entries;
     this.#all = bitsOf(entries, () => true);
     this.#left = this.#all.slice();
-    this.#meshes = [...traits.values()].map((trait) => meshOf(trait, needs));
+    // Traits that most ask for come first: nothing may be left before all are read.
+    const asked = ({ unasked }: Mesh) => entries.length - unasked.reduce((sum, word) => sum + countBits(word), 0);
+    this.#meshes = [...traits.values()].map((trait) => meshOf(trait, needs)).sort((a, b) => asked(b) - asked(a));
   }
 
   /** Those who may match, in order. */
   sift(facts: AudienceFacts): readonly CompiledCampaign[] {
     const left = this.#left;
-    left.set(this.#all);
+    for (let word = 0; word < left.length; word++) left[word] = this.#all[word] ?? 0;
     for (const { of, trait, byValue, unasked } of this.#meshes) {
       const value = of === 'account' ? facts.accountTrait(trait) : facts.userTrait(trait);
       // A list may match by any of its items.
       if (typeof value === 'object') continue;
       const mesh = (value !== undefined && byValue.get(value)) || unasked;
-      for (let word = 0; word < left.length; word++) left[word] = (left[word] ?? 0) & (mesh[word] ?? 0);
+      let any = 0;
+      for (let word = 0; word < left.length; word++) {
+        const bits = (left[word] ?? 0) & (mesh[word] ?? 0);
+        left[word] = bits;
+        any |= bits;
+      }
+      if (any === 0) return none;
     }
     return this.#listLeft();
   }
@@ -97,4 +105,10 @@ function bitsOf<Item>(items: readonly Item[], isSet: (item: Item) => boolean): B
   for (const [place, item] of items.entries())
     if (isSet(item)) bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & (BITS - 1)));
   return bits;
+}
+
+function countBits(word: number): number {
+  let count = 0;
+  for (let bits = word; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
