@@ -1,3 +1,4 @@
+import { isId } from '@uptier/shared/contracts/ids.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { AliasRow, GroupRow } from '../store/queries/segment.ts';
@@ -45,7 +46,7 @@ export async function loadPeople(segment: Store['segment'], environmentId: strin
      */
     find({ fields }: Item, vouched: string | null): Person {
       const given = textOf(fields.userId);
-      const anonymous = textOf(fields.anonymousId);
+      const [anonymous = null] = nameOf(fields.anonymousId).filter(isId);
       const joined = aliases.get(given ?? anonymous ?? '');
       const userId = given === null ? (vouched ?? joined?.userId ?? null) : joined?.byServer ? joined.userId : given;
       return { userId, known: userId ?? anonymous };

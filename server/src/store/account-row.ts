@@ -1,3 +1,4 @@
+import { isId } from '@uptier/shared/contracts/ids.ts';
 import { planAt } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { StoredSubject } from './stored-subject.ts';
@@ -15,11 +16,17 @@ export function accountRow(environmentId: string, id: string, subject: StoredSub
     tier: plan?.tier ?? null,
     mrr: plan?.mrr ?? 0,
     currency: plan?.currency ?? null,
-    stripeCustomerId: textTrait(state, 'stripeCustomerId'),
+    stripeCustomerId: idTrait(state, 'stripeCustomerId'),
   };
 }
 
 function textTrait({ traits }: AccountState, name: string): string | null {
   const value = Object.hasOwn(traits, name) ? traits[name]?.value : null;
   return typeof value === 'string' ? value : null;
+}
+
+/** An index of PostgreSQL takes no text without end, which a trait may be. */
+function idTrait(state: AccountState, name: string): string | null {
+  const text = textTrait(state, name);
+  return text !== null && isId(text) ? text : null;
 }

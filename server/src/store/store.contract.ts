@@ -124,6 +124,20 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
         }
       });
 
+      it('takes an account whose traits are longer than an index takes', async () => {
+        const long = Array.from({ length: 9000 }, (_, index) =>
+          String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+        );
+        const traits = Object.fromEntries(
+          ['name', 'stripeCustomerId'].map((name) => [name, { at: 0, id: 't', value: long.join('') }]),
+        );
+        const subject = { version: 1, ledger: emptyLedger, ledgerVersion: 0, createdAt: 1, lastActiveAt: null };
+        const { accounts } = createStore(connection);
+        const statement = accounts.save('e', 'a', { ...subject, state: { ...emptyState, traits } }, 2);
+        expect(await connection.write([statement])).toBe('written');
+        expect((await accounts.find('e', 'a'))?.state.traits).toEqual(traits);
+      });
+
       it('keeps numbers as numbers up to the greatest that JavaScript counts with', async () => {
         await connection.write([account('a', 1, Number.MAX_SAFE_INTEGER)]);
         expect((await createStore(connection).accounts.find('e', 'a'))?.mrr).toBe(Number.MAX_SAFE_INTEGER);

@@ -24,7 +24,7 @@ const secretKey = { authorization: 'Bearer sk_dev' };
 const caps = { userSession: 9, userDay: 9, userWeek: 9, accountDay: 7, accountWeek: 40 };
 
 describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uptier-two-'));
+  let folder = '';
   const processes: ChildProcess[] = [];
   let cluster: Cluster;
   let url = '';
@@ -32,6 +32,7 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
   let servers: Awaited<ReturnType<typeof serve>>[] = [];
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'uptier-two-'));
     cluster = await startCluster();
     url = await cluster.createDatabase();
     world = await createWorld(Date.now(), await openDatabase({ kind: 'postgres', url }));
