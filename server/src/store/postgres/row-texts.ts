@@ -22,11 +22,8 @@ const quoted = (name: string) => `"${name}"`;
 
 export function createRowTexts(table: unknown): RowTexts {
   if (!is(table, PgTable)) throw new Error('this is no table of PostgreSQL');
-  const { name, columns: all, primaryKeys } = getTableConfig(table);
-  const own = all.filter(({ primary }) => primary);
-  // By name: a key of several columns holds copies of them.
-  const keys = new Set([...own, ...primaryKeys.flatMap((key) => key.columns)].map((column) => column.name));
-  if (keys.size === 0) throw new Error(`the table ${name} has no key`);
+  const { name } = getTableConfig(table);
+  const keys = keysOf(table);
   const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
     name: quoted(column.name),
     type: column.getSQLType().replace(/ collate .*/i, ''),
@@ -71,4 +68,13 @@ export function createRowTexts(table: unknown): RowTexts {
       params: [...others, ...inKey, ...version].map(({ valueIn }) => valueIn(row)),
     }),
   };
+}
+
+/** By name: a key of several columns holds copies of them. */
+function keysOf(table: PgTable): ReadonlySet<string> {
+  const { name, columns, primaryKeys } = getTableConfig(table);
+  const own = columns.filter(({ primary }) => primary);
+  const keys = [...own, ...primaryKeys.flatMap((key) => key.columns)];
+  if (keys.length === 0) throw new Error(`the table ${name} has no key`);
+  return new Set(keys.map((column) => column.name));
 }
