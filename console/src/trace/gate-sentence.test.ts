@@ -1,5 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Gate, Saw } from '@uptier/shared/contracts/decision.ts';
+import type { Saw } from '@uptier/shared/contracts/decision.ts';
+import type { Gate } from '@uptier/shared/contracts/gate.ts';
 import { expect, test } from 'vitest';
 import { gateSentence } from './gate-sentence.ts';
 

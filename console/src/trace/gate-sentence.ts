@@ -1,5 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Gate, Saw } from '@uptier/shared/contracts/decision.ts';
+import type { Saw } from '@uptier/shared/contracts/decision.ts';
+import type { Gate } from '@uptier/shared/contracts/gate.ts';
 import { count, day, percent, plural, wholePercent } from '../ui/format.ts';
 import { fatigueSentence } from './fatigue-sentence.ts';
 import { createReader, type Reader } from './saw.ts';

@@ -1,5 +1,5 @@
 import { campaignDraftSchema } from '@uptier/shared/contracts/campaign.ts';
-import { gates } from '@uptier/shared/contracts/decision.ts';
+import { gates } from '@uptier/shared/contracts/gate.ts';
 import { idSchema } from '@uptier/shared/contracts/ids.ts';
 import { nudgeContentSchema } from '@uptier/shared/contracts/nudge.ts';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { campaignKinds } from '@uptier/shared/contracts/campaign.ts';
-import { gates } from '@uptier/shared/contracts/decision.ts';
+import { gates } from '@uptier/shared/contracts/gate.ts';
 import { nudgeContentSchema } from '@uptier/shared/contracts/nudge.ts';
 import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import { z } from 'zod';

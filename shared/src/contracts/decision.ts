@@ -1,31 +1,11 @@
 import { z } from 'zod';
 import type { CampaignKind, Path, Trigger } from './campaign.ts';
+import type { Gate } from './gate.ts';
 import type { CampaignId, DecisionId, LeaseId, VariantId } from './ids.ts';
 import { idSchema } from './ids.ts';
 import type { Nudge } from './nudge.ts';
 import type { Surface } from './surface.ts';
 import { timeSchema } from './time.ts';
-
-/** In the order in which they are asked. */
-export const gates = [
-  'live',
-  'environment',
-  'path',
-  'trigger',
-  'audience',
-  'adoption',
-  'renewal',
-  'risk',
-  'past-due',
-  'downgrade',
-  'deal',
-  'muted',
-  'role',
-  'fatigue',
-  'holdout',
-  'variant',
-] as const;
-export type Gate = (typeof gates)[number];
 
 /** Raw numbers and texts that a gate saw. Times among them are ISO 8601 on the wire. */
 export type Saw = { readonly [name: string]: unknown };

@@ -1,4 +1,5 @@
-import type { Gate as GateId, Reason, Saw } from '../contracts/decision.ts';
+import type { Reason, Saw } from '../contracts/decision.ts';
+import type { Gate as GateId } from '../contracts/gate.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What a gate found: whether it stops the campaign, and one word for why. */

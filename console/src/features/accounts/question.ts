@@ -1,8 +1,8 @@
 import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
+import { gates } from '@uptier/shared/contracts/gate.ts';
 import type { Question } from '../../api/accounts.ts';
-import { gateOrder } from '../../trace/gate-order.ts';
 import type { Option } from '../../ui/pick.tsx';
 
 /** What the page asks at a moment, as one text: "placement billing-page". Empty: limits alone. */
@@ -51,7 +51,7 @@ export function firstAsk(campaigns: readonly Campaign[], tier: string | null, op
   return own?.trigger.kind === 'placement' ? `placement ${own.trigger.placement}` : (options[0]?.value ?? '');
 }
 
-const reached = ({ passed, gate }: TraceRow) => (passed || gate === null ? gateOrder.length : gateOrder.indexOf(gate));
+const reached = ({ passed, gate }: TraceRow) => (passed || gate === null ? gates.length : gates.indexOf(gate));
 
 /** The campaign whose gates say most: the one that came furthest. */
 export function furthest(trace: readonly TraceRow[]): string | null {

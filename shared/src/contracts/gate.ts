@@ -1,7 +1,5 @@
-import type { Gate } from '@uptier/shared/contracts/decision.ts';
-
-/** The gates in the order in which they are asked. */
-export const gateOrder: readonly Gate[] = [
+/** In the order in which they are asked. */
+export const gates = [
   'live',
   'environment',
   'path',
@@ -18,4 +16,5 @@ export const gateOrder: readonly Gate[] = [
   'fatigue',
   'holdout',
   'variant',
-];
+] as const;
+export type Gate = (typeof gates)[number];
