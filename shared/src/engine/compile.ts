@@ -1,10 +1,10 @@
 import type { CampaignKind, PublishedCampaign } from '../contracts/campaign.ts';
 import type { Catalog } from '../contracts/catalog.ts';
 import type { Caps, Clocks, Policy } from '../contracts/policy.ts';
+import type { EpochMs } from '../contracts/time.ts';
 import { drawScope } from './assign.ts';
 import { type AudienceTest, compileAudience } from './audience.ts';
 import type { Environment } from './moment.ts';
-import { indexWaiting, type WaitingIndex } from './waiting.ts';
 
 /** A live campaign made ready to decide: audience as a closure, policy and guardrails merged. */
 export interface CompiledCampaign {
@@ -34,7 +34,8 @@ export interface Compiled {
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
   /** All that wait for a limit, in order. */
   onLimits: readonly CompiledCampaign[];
-  waiting: WaitingIndex;
+  /** Before this instant some version was not published yet. */
+  newest: EpochMs;
   /** Every threshold of a limit over all its campaigns, highest first. */
   thresholds: ReadonlyMap<string, readonly number[]>;
   catalog: Catalog;
@@ -67,22 +68,19 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
   }));
   const by = (keyOf: (campaign: PublishedCampaign) => string | null) => indexBy(ordered, keyOf);
   const byLimit = by(({ trigger }) => (trigger.kind === 'limit' ? trigger.limit : null));
-  const scope = {
+  return {
+    campaigns: ordered,
+    byId: new Map(ordered.map((entry) => [entry.campaign.id, entry])),
     byPlacement: by(({ trigger }) => (trigger.kind === 'placement' ? trigger.placement : null)),
     byEvent: by(({ trigger }) => (trigger.kind === 'event' ? trigger.name : null)),
     byFeature: by(({ trigger }) => (trigger.kind === 'feature' ? trigger.feature : null)),
-    onLimits: ordered.filter(({ campaign }) => campaign.trigger.kind === 'limit'),
-    catalog,
-    environment,
-  };
-  return {
-    ...scope,
-    campaigns: ordered,
-    byId: new Map(ordered.map((entry) => [entry.campaign.id, entry])),
     byLimit,
-    waiting: indexWaiting(ordered, scope),
+    onLimits: ordered.filter(({ campaign }) => campaign.trigger.kind === 'limit'),
+    newest: Math.max(Number.NEGATIVE_INFINITY, ...campaigns.map(({ publishedAt }) => publishedAt)),
     thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
+    catalog,
     policy,
+    environment,
   };
 }
 

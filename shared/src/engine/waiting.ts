@@ -21,38 +21,37 @@ interface Waiting {
 }
 
 /** What waits for what: worked out once per publish, so that a moment only meets campaigns it may trigger. */
-export interface WaitingIndex {
+interface WaitingIndex {
   /** Open limits may answer any moment, so each list has the campaigns that wait for one. */
   placements: ReadonlyMap<string, Waiting>;
   events: ReadonlyMap<string, Waiting>;
   features: ReadonlyMap<string, Waiting>;
   limits: Waiting;
-  /** Before this instant some version was not published yet. */
-  newest: number;
 }
 
-type Scope = Pick<Compiled, 'catalog' | 'environment' | 'byPlacement' | 'byEvent' | 'byFeature' | 'onLimits'>;
+const byCompiled = new WeakMap<Compiled, WaitingIndex>();
 
-/** Prepares the lists of an environment's live campaigns. */
-export function indexWaiting(campaigns: readonly CompiledCampaign[], scope: Scope): WaitingIndex {
+function indexOf(compiled: Compiled): WaitingIndex {
+  const known = byCompiled.get(compiled);
+  if (known) return known;
+  const { byPlacement, byEvent, byFeature, onLimits } = compiled;
   const lists = (by: ReadonlyMap<string, readonly CompiledCampaign[]>) =>
-    new Map([...by].map(([key, entries]) => [key, listByTier(inOrder([scope.onLimits, entries]), scope)]));
-  return {
-    placements: lists(scope.byPlacement),
-    events: lists(scope.byEvent),
-    features: lists(scope.byFeature),
-    limits: listByTier(scope.onLimits, scope),
-    newest: campaigns.reduce(
-      (newest, { campaign }) => Math.max(newest, campaign.publishedAt),
-      Number.NEGATIVE_INFINITY,
-    ),
+    new Map([...by].map(([key, entries]) => [key, listByTier(inOrder([onLimits, entries]), compiled)]));
+  const index = {
+    placements: lists(byPlacement),
+    events: lists(byEvent),
+    features: lists(byFeature),
+    limits: listByTier(onLimits, compiled),
   };
+  byCompiled.set(compiled, index);
+  return index;
 }
 
 /** Every campaign whose trigger this moment may be, in order. */
-export function waitingAt({ waiting, byPlacement, byEvent, byFeature, onLimits }: Compiled, moment: Moment) {
+export function waitingAt(compiled: Compiled, moment: Moment): readonly CompiledCampaign[] {
+  const { byPlacement, byEvent, byFeature, onLimits } = compiled;
   const { placement, event, feature } = moment;
-  const one = waitingForOne(waiting, moment);
+  const one = waitingForOne(indexOf(compiled), moment);
   if (one) return one.all;
   return inOrder([
     onLimits,
@@ -67,9 +66,8 @@ export function waitingAt({ waiting, byPlacement, byEvent, byFeature, onLimits }
  * moment is of the past, or the page asks several things at once.
  */
 export function readyAt(compiled: Compiled, moment: Moment, tier: string | null): Ready | null {
-  const { waiting, policy } = compiled;
-  if (policy.stopped || moment.now < waiting.newest) return null;
-  const one = waitingForOne(waiting, moment);
+  if (compiled.policy.stopped || moment.now < compiled.newest) return null;
+  const one = waitingForOne(indexOf(compiled), moment);
   return one && ((tier !== null && one.byTier.get(tier)) || one.elsewhere);
 }
 
@@ -81,7 +79,7 @@ function waitingForOne(index: WaitingIndex, { placement, event, feature }: Momen
   return found || index.limits;
 }
 
-function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Scope): Waiting {
+function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Compiled): Waiting {
   const here = all.filter(({ campaign: { environments } }) => environments?.includes(environment.kind) ?? true);
   const ready = (tier: string | null): Ready => {
     const entries = here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);

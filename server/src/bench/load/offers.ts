@@ -41,8 +41,14 @@ export async function createOffers(open: OpenStore, spread: Spread): Promise<Off
     campaignIds: new Map(rules.map(({ id }, index) => [id, ids[index] ?? ''])),
     subjectOf: ({ accountId }) => subjects.get(accountId) ?? { state: emptyState, ledger: emptyLedger },
     momentOf: ({ accountId, userId, placement }) => ({
-      ...{ now, accountId, userId, locale: null, sessionStartedAt: now },
-      ...{ placement, event: null, feature: null },
+      now,
+      accountId,
+      userId,
+      locale: null,
+      sessionStartedAt: now,
+      placement,
+      event: null,
+      feature: null,
     }),
   };
 }
