@@ -28,7 +28,7 @@ export function demoPanel(visit: Visit): Html {
 function companyForm({ workspace }: Visit): Html {
   const isFixed = companies.some((company) => company.id === workspace.id);
   return html`<form class="demo-row" action="/demo/open" method="post">
-    <label for="demo-company">Company</label>
+    <label for="demo-company">Company, as it began</label>
     <div class="with-button">
       <select id="demo-company" name="account" data-submit>
         ${isFixed ? '' : html`<option value="${workspace.id}" selected>${workspace.name}</option>`}

@@ -36,7 +36,7 @@ export function ssoPage(visit: Visit): Html {
     lead: 'One door for everyone, closed when they leave',
     content: html`<div data-live="sso">
       <uptier-gate feature="sso">
-        ${isLocked(visit, 'sso') ? html`<div slot="locked">${planNote(visit, 'sso')}</div>` : ''}
+        ${isLocked(visit, 'sso') ? html`<div slot="locked" class="stack">${planNote(visit, 'sso')}<section class="card">${emptyState('Your directory opens the door', 'People sign in with Okta, Microsoft Entra ID or Google Workspace. Who leaves your company is signed out here the same minute.')}</section></div>` : ''}
         <section class="card"><header class="card-head"><h2>Identity provider</h2></header>
           <form class="stack-form" action="/sso" method="post" data-track-submit="sso">
             <label class="field"><span>Provider</span><select name="provider"><option>Okta</option><option>Microsoft Entra ID</option><option>Google Workspace</option></select></label>

@@ -44,7 +44,7 @@ export function projectsPage(visit: Visit): Html {
         <label class="field grow"><span>New project</span><input name="name" placeholder="Client or site" maxlength="60" required></label>
         <button class="button main">Add project</button>
       </form></section>
-      ${projects.length === 0 ? html`<section class="card">${emptyState('No project yet', 'Projects keep a client’s reports, dashboards and people together.')}</section>` : html`<ul class="project-grid">${projects.map((name, index) => html`<li class="card">${icon('projects')}<span><b>${name}</b><small>${1 + ((index * 3) % 5)} reports, ${1 + (index % 3)} dashboards</small></span></li>`)}</ul>`}
+      ${projects.length === 0 ? html`<section class="card">${emptyState('No project yet', 'Projects keep a client’s reports, dashboards and people together.')}</section>` : html`<ul class="project-grid">${projects.map((name, index) => html`<li class="card">${icon('projects')}<span><b>${name}</b><small>${2 + ((index * 3) % 5)} reports, ${2 + (index % 3)} dashboards</small></span></li>`)}</ul>`}
       <uptier-slot placement="projects-card" class="card-slot"></uptier-slot>`,
   });
 }

@@ -101,8 +101,6 @@ function openFeature(button, feature) {
 function wordsOf(detail) {
   if (detail instanceof Error) return detail.message;
   if (typeof detail !== 'object' || detail === null) return '';
-  const parts = ['kind', 'surface', 'campaignId', 'fromTier', 'toTier', 'message'].map((name) =>
-    Reflect.get(detail, name),
-  );
+  const parts = ['kind', 'surface', 'fromTier', 'toTier', 'message'].map((name) => Reflect.get(detail, name));
   return parts.filter((part) => typeof part === 'string').join(' · ');
 }
