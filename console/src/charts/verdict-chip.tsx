@@ -5,7 +5,7 @@ import { count } from '../ui/format.ts';
 const FAR_DAYS = 365;
 
 function moreDays(days: number): string {
-  if (days > FAR_DAYS) return 'Over a year';
+  if (days > FAR_DAYS) return 'Needs over a year';
   return days === 1 ? '1 more day' : `${count(days)} more days`;
 }
 

@@ -35,7 +35,7 @@ export const baseStyles = `
 .u-btn { display: inline-block; font: inherit; font-weight: 500; line-height: 20px; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; transition: background 90ms; }
 .u-btn:hover { background: var(--_soft); }
 .u-btn.main { background: var(--_accent); color: var(--_on-accent); border-color: var(--_accent); }
-.u-btn.main:hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
+.u-btn.main:not([aria-disabled="true"]):hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
 .u-btn[aria-disabled="true"] { background: var(--_track); color: var(--_muted); border-color: transparent; cursor: default; }
 .u-btn.link { border-color: transparent; color: var(--_muted); padding-inline: 8px; }
 .u-btn.link:hover { color: var(--_text); background: transparent; text-decoration: underline; text-underline-offset: 3px; }

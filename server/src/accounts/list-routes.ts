@@ -40,7 +40,7 @@ export function addAccountListRoutes(endpoint: AddEndpoint, deps: AccountDeps): 
       const after = id === undefined || value === undefined ? null : { value, id };
       const rows = await store.accounts.list(environment.id, { ...query, after });
       const reading = { environment, catalog: await deps.findCatalog(environment.id), now: deps.now() };
-      const known = await subjects.recall(
+      const known = await subjects.readMany(
         environment.id,
         rows.map((row) => row.id),
       );
@@ -53,7 +53,7 @@ export function addAccountListRoutes(endpoint: AddEndpoint, deps: AccountDeps): 
   );
 }
 
-type Known = Awaited<ReturnType<AccountDeps['subjects']['recall']>>;
+type Known = Awaited<ReturnType<AccountDeps['subjects']['readMany']>>;
 
 function viewRow(row: AccountSummary, known: Known, reading: Reading) {
   const { id, name, tier, mrr, currency, lastActiveAt, createdAt } = row;

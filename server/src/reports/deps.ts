@@ -4,5 +4,5 @@ import type { TierPathDeps } from './tier-paths.ts';
 
 /** What reports take from other nouns, wired by `nouns.ts`. */
 export interface ReportDeps extends TierPathDeps, Pick<Deps, 'store' | 'now'> {
-  subjects: Pick<Subjects, 'recall'>;
+  subjects: Pick<Subjects, 'readMany'>;
 }

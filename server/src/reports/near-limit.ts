@@ -36,7 +36,7 @@ export function createNearLimit({ store, subjects, now, findCatalog }: ReportDep
     let ids = await store.accounts.listIds(environment.id, '', CHUNK);
     while (ids.length > 0) {
       accounts += ids.length;
-      for (const [accountId, { state }] of await subjects.recall(environment.id, ids)) {
+      for (const [accountId, { state }] of await subjects.readMany(environment.id, ids)) {
         const closest = closestOf(usageAt(state, catalog, at, environment.timezone));
         const name = state.traits.name?.value;
         if (closest) near.push({ accountId, name: typeof name === 'string' ? name : null, ...closest });

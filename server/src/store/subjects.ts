@@ -8,7 +8,9 @@ import { createSubjectCache } from './subject-cache.ts';
 export interface Subjects {
   /** As stored right now; empty and of version 0 when there is no such account. */
   read(environmentId: string, accountId: string): Promise<StoredSubject>;
-  /** The same for many, perhaps a version behind, so only for writers that expect versions. */
+  /** The same for many accounts, for pages and reports. */
+  readMany(environmentId: string, accountIds: readonly string[]): Promise<Map<string, StoredSubject>>;
+  /** The same, perhaps a version behind, so only for writers that expect versions. */
   recall(environmentId: string, accountIds: readonly string[]): Promise<Map<string, StoredSubject>>;
   /** What was just written. */
   keep(environmentId: string, accountId: string, subject: StoredSubject): void;
@@ -50,12 +52,32 @@ export function createSubjects({ accounts, ledgers }: Queries, { maxBytes }: { m
     return (await recall(environmentId, [accountId])).get(accountId) ?? join(undefined, undefined);
   }
 
+  async function readMany(environmentId: string, ids: readonly string[]): Promise<Map<string, StoredSubject>> {
+    const isCurrent = await versionCheck({ accounts, ledgers }, environmentId, ids);
+    for (const id of ids) {
+      const known = cache.get(keyOf(environmentId, id));
+      if (known && !isCurrent(id, known)) cache.delete(keyOf(environmentId, id));
+    }
+    return await recall(environmentId, ids);
+  }
+
   return {
     read,
+    readMany,
     recall,
     keep: (environmentId, accountId, subject) => cache.set(keyOf(environmentId, accountId), subject),
     forget: (environmentId, accountId) => cache.delete(keyOf(environmentId, accountId)),
   };
+}
+
+/** Tells whether what is held of an account is still what is stored. */
+async function versionCheck({ accounts, ledgers }: Queries, environmentId: string, ids: readonly string[]) {
+  const [versions, ledgerVersions] = await Promise.all([
+    accounts.listVersions(environmentId, ids),
+    ledgers.listVersions(environmentId, ids),
+  ]);
+  return (id: string, { version, ledgerVersion }: StoredSubject): boolean =>
+    version === (versions.get(id) ?? 0) && ledgerVersion === (ledgerVersions.get(id) ?? 0);
 }
 
 async function load(

@@ -52,10 +52,10 @@ function statsOf({
         : 'No window has closed on both sides yet',
     },
     {
-      term: 'Accounts reached',
+      term: 'Accounts exposed',
       how: counted.exposed,
       value: count(entered),
-      note: `of ${count(accounts)}; ${count(withheldAccounts)} withheld`,
+      note: `of ${count(accounts)}: ${count(exposedAccounts)} shown, ${count(withheldAccounts)} withheld`,
     },
     { term: 'Near a limit', how: counted.nearLimit, value: count(nearLimitCount), note: 'above 85% of a limit now' },
   ];
@@ -76,7 +76,7 @@ function Waiting() {
           'Attributed upgrades',
           'Attributed MRR',
           'Incremental upgrades',
-          'Accounts reached',
+          'Accounts exposed',
           'Near a limit',
         ].map((term) => ({ term, how: '', value: null }))}
       />

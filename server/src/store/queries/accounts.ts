@@ -25,6 +25,12 @@ export function createAccountQueries({ db, tables: { accounts } }: Connection) {
       const [row] = await version.execute({ environment: environmentId, id });
       return row?.version ?? 0;
     },
+    /** The version of each account that is there; at most as many ids as one page or chunk holds. */
+    listVersions: async (environmentId: string, ids: readonly string[]): Promise<Map<string, number>> => {
+      const isOne = and(eq(accounts.environmentId, environmentId), inArray(accounts.id, [...ids]));
+      const rows = await db.select({ id: accounts.id, version: accounts.version }).from(accounts).where(isOne);
+      return new Map(rows.map((row) => [row.id, row.version]));
+    },
     listByIds: async (environmentId: string, ids: readonly string[]): Promise<AccountRow[]> => {
       const found: AccountRow[] = [];
       for (let from = 0; from < ids.length; from += MOST_IDS) {

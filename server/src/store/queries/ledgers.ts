@@ -25,6 +25,11 @@ export function createLedgerQueries({ db, tables: { ledgers } }: Connection) {
       }
       return found;
     },
+    listVersions: async (environmentId: string, accountIds: readonly string[]): Promise<Map<string, number>> => {
+      const isOne = and(eq(ledgers.environmentId, environmentId), inArray(ledgers.accountId, [...accountIds]));
+      const rows = await db.select({ id: ledgers.accountId, version: ledgers.version }).from(ledgers).where(isOne);
+      return new Map(rows.map((row) => [row.id, row.version]));
+    },
     findVersion: async (environmentId: string, accountId: string): Promise<number> => {
       const [row] = await version.execute({ environment: environmentId, id: accountId });
       return row?.version ?? 0;
