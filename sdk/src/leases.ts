@@ -12,7 +12,7 @@ export function isPulled({ trigger }: Lease, signal: Signal): boolean {
   if (trigger.kind === 'placement') return signal.kind === 'placement' && signal.placement === trigger.placement;
   if (trigger.kind === 'event') return signal.kind === 'event' && signal.name === trigger.name;
   if (trigger.kind === 'feature') return signal.kind === 'feature' && signal.feature === trigger.feature;
-  if (signal.kind !== 'limit' || signal.limit !== trigger.limit) return false;
+  if (trigger.kind === 'now' || signal.kind !== 'limit' || signal.limit !== trigger.limit) return false;
   const { before, now, max } = signal;
   return trigger.thresholds.some((percent) => before * 100 < max * percent && now * 100 >= max * percent);
 }

@@ -39,7 +39,8 @@ export function createTriggers(
       leases.learn(next);
       stage.follow(next);
       for (const lease of leases.list()) {
-        if (lease.trigger.kind === 'limit' && lease.trigger.open !== null) void offer(lease, null);
+        const { trigger } = lease;
+        if (trigger.kind === 'now' || (trigger.kind === 'limit' && trigger.open !== null)) void offer(lease, null);
       }
       for (const { placement, element } of places) void signal({ kind: 'placement', placement }, element);
     },

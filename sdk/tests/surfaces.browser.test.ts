@@ -30,7 +30,15 @@ function fullLease(surface: Lease['surface'], locale: string): Lease {
     nudge: {
       locale,
       action: surface === 'paywall' ? 'ask' : 'upgrade',
-      requests: { count: 3, askedAt: null, names: ['Tom Adeyemi', 'Lena Voss'] },
+      requests: {
+        count: 3,
+        askedAt: null,
+        names: ['Tom Adeyemi', 'Lena Voss'],
+        people: [
+          { name: 'Tom Adeyemi', askedAt: at(-2) },
+          { name: 'Lena Voss', askedAt: at(-1) },
+        ],
+      },
       meter: { limit: 'report_runs', name: 'Report runs', used: 431, max: 500, resetsAt: at(11), reachedAt: at(3) },
       content: {
         title: 'Your team ran 431 reports this month',

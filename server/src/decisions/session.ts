@@ -57,13 +57,11 @@ function toLease(
   who: Identity,
   { compiled, subject, moment, lease }: LeaseFacts,
 ): Lease | null {
-  const { campaign, variant, outcome, firing } = lease;
+  const { campaign, variant, outcome } = lease;
   const issued = issuedOf(lease, moment.now);
   const nudge = nudgeFor(compiled, subject, moment, lease);
   if (!issued || !nudge) return null;
   const decisionId = tokens.issueDecision(who, issued);
-  const trigger: LeaseTrigger =
-    campaign.trigger.kind === 'limit' ? { ...campaign.trigger, open: firing?.threshold ?? null } : campaign.trigger;
   return {
     id: tokens.leaseFor(who, decisionId),
     decisionId,
@@ -74,8 +72,20 @@ function toLease(
     surface: variant.surface,
     interrupts: isInterrupting(variant.surface),
     priority: campaign.priority,
-    trigger,
+    trigger: leaseTrigger(lease),
     expiresAt: formatTime(moment.now + LEASE_MS),
     ...(outcome === 'show' ? { nudge: wireNudge(nudge) } : {}),
   };
+}
+
+function leaseTrigger({ campaign: { trigger }, firing }: EngineLease): LeaseTrigger {
+  switch (trigger.kind) {
+    case 'limit':
+      return { ...trigger, open: firing?.threshold ?? null };
+    case 'milestone':
+    case 'adoption':
+      return { kind: 'now', because: trigger.kind };
+    default:
+      return trigger;
+  }
 }

@@ -40,7 +40,8 @@ const fieldsOf: Record<EventBody['type'], ReadonlySet<string>> = {
   usage: new Set([...envelope, 'name', 'quantity']),
   level: new Set([...envelope, 'limit', 'value']),
   traits: new Set([...envelope, 'of', 'traits']),
-  plan: new Set([...envelope, 'tier', 'seats', 'mrr', 'currency']),
+  plan: new Set([...envelope, 'tier', 'seats', 'mrr', 'currency', 'products']),
+  moment: new Set([...envelope, 'what', 'name']),
   nudge: new Set([...envelope, 'what', 'decisionId', 'campaignId', 'variantId', 'from', 'to']),
 };
 
@@ -125,8 +126,12 @@ function plainBody(wire: Exclude<WireEvent, { type: 'traits' }>): EventBody {
       return { type: 'level', limit: wire.limit, value: wire.value };
     case 'plan': {
       const seats = wire.seats === undefined ? {} : { seats: wire.seats };
-      return { type: 'plan', tier: wire.tier, ...seats, mrr: wire.mrr, currency: wire.currency.toLowerCase() };
+      const products = wire.products === undefined ? {} : { products: wire.products };
+      const currency = wire.currency.toLowerCase();
+      return { type: 'plan', tier: wire.tier, ...seats, mrr: wire.mrr, currency, ...products };
     }
+    case 'moment':
+      return { type: 'moment', what: wire.what, name: wire.name };
     case 'nudge': {
       const { what, decisionId, campaignId, variantId, from, to } = wire;
       return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './ids.ts';
 import type { LimitUsage } from './session.ts';
 import { timeSchema } from './time.ts';
 import { type Traits, traitsSchema } from './trait.ts';
@@ -80,5 +81,6 @@ export const planRequestSchema = z.looseObject({
   seats: z.int().nonnegative().exactOptional(),
   mrr: z.int().nonnegative(),
   currency: z.string().regex(/^[a-z]{3}$/i),
+  products: z.array(idSchema).max(100).exactOptional(),
   at: timeSchema.exactOptional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Audience, audienceSchema } from './audience.ts';
-import { type CampaignId, idSchema, type TierId, type VariantId } from './ids.ts';
+import { type CampaignId, idSchema, type ProductId, type TierId, type VariantId } from './ids.ts';
 import { type ContentByLocale, contentByLocaleSchema } from './nudge.ts';
 import {
   type Caps,
@@ -10,24 +10,26 @@ import {
   tighterCapsSchema,
   tighterClocksSchema,
 } from './policy.ts';
+import { type Schedule, scheduleSchema } from './schedule.ts';
 import { type Surface, surfaces } from './surface.ts';
 import type { EpochMs } from './time.ts';
+import { type Trigger, triggerSchema } from './trigger.ts';
 
 export const campaignKinds = ['upgrade', 'adoption', 'limit-warning'] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
 
-/** From one tier to another; an adoption nudge or a warning may have none. */
+/** What a campaign helps to grow; `tier` when absent. */
+export const campaignMotions = ['tier', 'seats', 'cross-sell'] as const;
+export type CampaignMotion = (typeof campaignMotions)[number];
+
+/**
+ * From one tier to another; an adoption nudge or a warning may have none. More seats stay on their tier (`from` and `to`
+ * are the same); a cross-sell leads from a tier to a product.
+ */
 export interface Path {
   from: TierId;
-  to: TierId;
+  to: TierId | ProductId;
 }
-
-/** The moment a campaign waits for. Thresholds are percent of the limit. */
-export type Trigger =
-  | { kind: 'placement'; placement: string }
-  | { kind: 'event'; name: string }
-  | { kind: 'feature'; feature: string }
-  | { kind: 'limit'; limit: string; thresholds: readonly number[] };
 
 export interface Guardrails {
   buyersOnly: boolean;
@@ -48,10 +50,12 @@ export interface Variant {
 export interface CampaignDraft {
   name: string;
   kind: CampaignKind;
+  motion?: CampaignMotion;
   path?: Path;
   priority: number;
   holdout: number;
   trigger: Trigger;
+  schedule?: Schedule;
   /** Kinds of environment it may run in; all when absent. */
   environments?: readonly ('production' | 'development')[];
   audience: Audience;
@@ -78,17 +82,6 @@ export interface PublishedCampaign extends CampaignDraft {
   publishedAt: EpochMs;
 }
 
-const triggerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('placement'), placement: idSchema }),
-  z.object({ kind: z.literal('event'), name: idSchema }),
-  z.object({ kind: z.literal('feature'), feature: idSchema }),
-  z.object({
-    kind: z.literal('limit'),
-    limit: idSchema,
-    thresholds: z.array(z.int().min(1).max(1000)).min(1).default([80, 85, 95, 100]),
-  }),
-]);
-
 const guardrailsSchema = z.looseObject({
   buyersOnly: z.boolean().default(false),
   adoptionThreshold: percentSchema.default(0),
@@ -108,10 +101,12 @@ const variantSchema = z.looseObject({
 export const campaignDraftSchema = z.looseObject({
   name: z.string().min(1).max(200),
   kind: z.enum(campaignKinds),
+  motion: z.enum(campaignMotions).exactOptional(),
   path: z.object({ from: idSchema, to: idSchema }).exactOptional(),
   priority: z.int().default(0),
   holdout: shareSchema.default(0.1),
   trigger: triggerSchema,
+  schedule: scheduleSchema.exactOptional(),
   environments: z.array(z.enum(['production', 'development'])).exactOptional(),
   audience: audienceSchema.default({ all: [] }),
   guardrails: guardrailsSchema.prefault({}),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { CampaignKind, Path, Trigger } from './campaign.ts';
+import type { CampaignKind, Path } from './campaign.ts';
 import type { Gate } from './gate.ts';
 import type { CampaignId, DecisionId, LeaseId, VariantId } from './ids.ts';
 import { idSchema } from './ids.ts';
 import type { Nudge } from './nudge.ts';
 import type { Surface } from './surface.ts';
 import { timeSchema } from './time.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Raw numbers and texts that a gate saw. Times among them are ISO 8601 on the wire. */
 export type Saw = { readonly [name: string]: unknown };
@@ -66,10 +67,14 @@ export interface Lease {
   nudge?: Nudge;
 }
 
-/** A limit trigger that is already open says so; the others wait for the page. */
+/**
+ * A limit trigger that is already open says so; placements, events and features wait for the page. `now` has come
+ * already: colleagues asked, or a milestone or an adoption was reached.
+ */
 export type LeaseTrigger =
-  | Exclude<Trigger, { kind: 'limit' }>
-  | (Extract<Trigger, { kind: 'limit' }> & { open: number | null });
+  | Exclude<Trigger, { kind: 'limit' | 'milestone' | 'adoption' }>
+  | (Extract<Trigger, { kind: 'limit' }> & { open: number | null })
+  | { kind: 'now'; because: 'requests' | 'milestone' | 'adoption' };
 
 export const LEASE_MS = 15 * 60_000;
 

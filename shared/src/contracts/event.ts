@@ -21,7 +21,9 @@ export type EventBody =
   | { type: 'usage'; name: string; quantity: number }
   | { type: 'level'; limit: string; value: number }
   | { type: 'traits'; of: 'account' | 'user'; traits: Traits }
-  | { type: 'plan'; tier: string; seats?: number; mrr: number; currency: string }
+  | { type: 'plan'; tier: string; seats?: number; mrr: number; currency: string; products?: readonly string[] }
+  /** A page asked for a placement or a feature: what dry runs replay. Once a user and day is enough. */
+  | { type: 'moment'; what: 'placement' | 'feature'; name: string }
   | {
       type: 'nudge';
       what: NudgeAction;
@@ -71,6 +73,14 @@ export const eventSchema = z
       seats: z.int().nonnegative().exactOptional(),
       mrr: z.int().nonnegative(),
       currency: z.string().regex(/^[a-z]{3}$/i, 'a currency is three letters, for example usd'),
+      products: z.array(idSchema).max(100).exactOptional(),
+    }),
+    z.looseObject({
+      ...envelope,
+      type: z.literal('moment'),
+      what: z.enum(['placement', 'feature']),
+      name: idSchema,
+      userId: idSchema,
     }),
     z.looseObject({
       ...envelope,

@@ -12,6 +12,7 @@ export type DecisionId = Flavor<'decision'>;
 export type LeaseId = Flavor<'lease'>;
 export type TierId = Flavor<'tier'>;
 export type FeatureId = Flavor<'feature'>;
+export type ProductId = Flavor<'product'>;
 export type LimitId = Flavor<'limit'>;
 
 const MAX_BYTES = 256;

@@ -42,7 +42,13 @@ export interface Nudge {
   content: NudgeContent;
   locale: string;
   action: 'upgrade' | 'ask' | 'none';
-  requests?: { count: number; askedAt: Instant | null; names: readonly string[] };
+  /** `count` others asked; `people` are those of them whose name is known, first to ask first. `askedAt`: when this user did. */
+  requests?: {
+    count: number;
+    askedAt: Instant | null;
+    names: readonly string[];
+    people: readonly { name: string; askedAt: Instant }[];
+  };
   meter?: NudgeMeter;
 }
 

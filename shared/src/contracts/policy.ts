@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema, type TierId } from './ids.ts';
 import type { InterruptingSurface } from './surface.ts';
 
 /** Sums of weights that may be spent; a claim is refused when spent + weight > cap. */
@@ -32,7 +33,22 @@ export interface Policy {
   sessionMinutes: number;
   recentDowngradeDays: number;
   renewal: { blockDays: number; preferDays: number; minTermMonths: number };
+  /** Percent of the whole; they add up to 100. */
+  readinessWeights: ReadinessWeights;
+  /** Rules of single tier paths. Of several adoption thresholds the highest holds. */
+  paths: readonly { from: TierId; to: TierId; adoptionThreshold: number }[];
 }
+
+export const readinessFactorIds = [
+  'usage',
+  'adoption',
+  'engagement',
+  'satisfaction',
+  'team',
+  'budget',
+  'whitespace',
+] as const;
+export type ReadinessWeights = Record<(typeof readinessFactorIds)[number], number>;
 
 const amount = z.number().nonnegative().finite();
 export const shareSchema = z.number().min(0).max(1);
@@ -65,6 +81,21 @@ export const tighterClocksSchema = z.looseObject({
   anyMinutes: amount.exactOptional(),
 }) satisfies z.ZodType<Partial<Clocks>>;
 
+const readinessWeightsSchema = z
+  .object({
+    usage: percentSchema.default(25),
+    adoption: percentSchema.default(20),
+    engagement: percentSchema.default(15),
+    satisfaction: percentSchema.default(15),
+    team: percentSchema.default(10),
+    budget: percentSchema.default(10),
+    whitespace: percentSchema.default(5),
+  })
+  .refine(
+    (weights) => Object.values(weights).reduce((sum, weight) => sum + weight, 0) === 100,
+    'the seven weights of readiness add up to 100',
+  );
+
 export const policySchema = z.looseObject({
   version: z.int().nonnegative(),
   stopped: z.boolean().default(false),
@@ -92,6 +123,8 @@ export const policySchema = z.looseObject({
       minTermMonths: amount.default(6),
     })
     .prefault({}),
+  readinessWeights: readinessWeightsSchema.prefault({}),
+  paths: z.array(z.looseObject({ from: idSchema, to: idSchema, adoptionThreshold: percentSchema })).default([]),
 }) satisfies z.ZodType<Policy>;
 
 export const defaultPolicy: Policy = policySchema.parse({ version: 1 });

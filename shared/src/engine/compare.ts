@@ -42,8 +42,16 @@ export function compareTrait(is: TraitOperator, wanted: unknown): Test {
       return (value) => !has(value);
     case 'contains':
       return (value) => (Array.isArray(value) ? has(value) : isText(value, wanted, (a, b) => a.includes(b)));
+    case 'has-all':
+      return (value) => list.length > 0 && list.every((item) => listOf(value).includes(item));
     case 'starts-with':
       return (value) => isText(value, wanted, (a, b) => a.startsWith(b));
+    case 'ends-with':
+      return (value) => isText(value, wanted, (a, b) => a.endsWith(b));
+    case 'version-equal':
+    case 'version-at-least':
+    case 'version-less':
+      return compareVersion(is, wanted);
     case 'before':
     case 'after':
       return compareInstant(is, wanted);
@@ -55,6 +63,34 @@ export function compareTrait(is: TraitOperator, wanted: unknown): Test {
 function compareAmount(is: 'more' | 'at-least' | 'less' | 'at-most', wanted: unknown): Test {
   if (typeof wanted !== 'number') return () => false;
   return (value) => typeof value === 'number' && numberTests[is](value, wanted);
+}
+
+/** Dotted numbers, compared one by one; what is missing counts as 0, what follows a - or + is left out. */
+function compareVersion(is: 'version-equal' | 'version-at-least' | 'version-less', wanted: unknown): Test {
+  const bound = readVersion(wanted);
+  if (bound === null) return () => false;
+  return (value) => {
+    const version = readVersion(value);
+    if (version === null) return false;
+    const order = versionOrder(version, bound);
+    if (is === 'version-equal') return order === 0;
+    return is === 'version-less' ? order < 0 : order >= 0;
+  };
+}
+
+function readVersion(value: unknown): number[] | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return null;
+  const numbers = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(?:[-+].*)?$/.exec(text.trim())?.[1];
+  return numbers === undefined ? null : numbers.split('.').map(Number);
+}
+
+function versionOrder(one: readonly number[], other: readonly number[]): number {
+  for (let place = 0; place < Math.max(one.length, other.length); place++) {
+    const difference = (one[place] ?? 0) - (other[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function compareInstant(is: 'before' | 'after', wanted: unknown): Test {

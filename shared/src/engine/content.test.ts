@@ -178,6 +178,7 @@ describe('nudges', () => {
       count: 2,
       askedAt: now - 3,
       names: ['Bob'],
+      people: [{ name: 'Bob', askedAt: now - 5 }],
     });
   });
 

@@ -41,6 +41,8 @@ export function foldAll(events: readonly AcceptedEvent[], catalog: Catalog, time
 
 function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: string): void {
   const { body, at, id, userId } = event;
+  // A page that asks is no use of the product.
+  if (body.type === 'moment') return;
   const user = userId === null ? null : draft.user(userId);
   if (body.type === 'traits') {
     foldTraits(draft, event, body, catalog);

@@ -1,5 +1,5 @@
-import type { Trigger } from '../contracts/campaign.ts';
 import type { Saw } from '../contracts/decision.ts';
+import type { Trigger } from '../contracts/trigger.ts';
 import type { Candidate } from './candidate.ts';
 import { createGate, pass, passed, stop, type Verdict } from './gate.ts';
 import { own } from './own.ts';

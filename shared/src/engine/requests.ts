@@ -11,6 +11,7 @@ export interface RequestPool {
   askedAt: EpochMs | null;
   /** Those of the others whose name is known, first to ask first. */
   names: readonly string[];
+  people: readonly { name: string; askedAt: EpochMs }[];
 }
 
 /** Pools requests by path, or by campaign where there is none. */
@@ -18,14 +19,19 @@ export function poolRequests({ facts, entry }: Candidate): RequestPool {
   const { id, path } = entry.campaign;
   const isOfPool = (row: Request) =>
     path ? row.path?.from === path.from && row.path.to === path.to : row.campaignId === id;
-  const rows = facts.ledger.requests.filter((row) => isOfPool(row) && row.at <= facts.now);
-  const users = [...new Set(rows.toSorted((a, b) => a.at - b.at).map(({ userId }) => userId))];
+  const rows = facts.ledger.requests.filter((row) => isOfPool(row) && row.at <= facts.now).sort((a, b) => a.at - b.at);
+  const users = [...new Set(rows.map(({ userId }) => userId))];
   const others = users.filter((userId) => userId !== facts.moment.userId);
   const mine = rows.filter(({ userId }) => userId === facts.moment.userId);
+  const people = others.flatMap((userId) => {
+    const askedAt = rows.find((row) => row.userId === userId)?.at;
+    return askedAt === undefined ? [] : nameOf(facts.state, userId).map((name) => ({ name, askedAt }));
+  });
   return {
     count: others.length,
     askedAt: mine.length === 0 ? null : Math.max(...mine.map(({ at }) => at)),
-    names: others.flatMap((userId) => nameOf(facts.state, userId)),
+    names: people.map(({ name }) => name),
+    people,
   };
 }
 

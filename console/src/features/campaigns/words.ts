@@ -1,4 +1,5 @@
-import type { CampaignKind, Trigger } from '@uptier/shared/contracts/campaign.ts';
+import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
+import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 

@@ -1,4 +1,4 @@
-import type { Trigger } from '@uptier/shared/contracts/campaign.ts';
+import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useState } from 'preact/hooks';
 import { useCampaigns } from '../../../api/workspace.ts';
