@@ -11,6 +11,7 @@ import { createReplay } from './exposures/replay.ts';
 import { createVersions } from './exposures/versions.ts';
 import type { Deps } from './http/deps.ts';
 import { deriveMovements } from './movements/derive.ts';
+import type { Neighbours, Notice } from './neighbours.ts';
 import type { Offers } from './offers.ts';
 import type { Subjects } from './store/subjects.ts';
 
@@ -18,13 +19,18 @@ interface Sources {
   offers: Offers;
   subjects: Subjects;
   tokens: Tokens;
+  neighbours: Neighbours;
   /** Counts for /metrics. */
   count: DecisionDeps['count'];
 }
 
 /** From a decision to what was seen of it: leases, claims, exposures, and the open pages that hear of changes. */
-export function createMoments(deps: Deps, { offers, subjects, tokens, count }: Sources) {
+export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours, count }: Sources) {
   const pages = createPages();
+  const tell = (environmentId: string, accountId: string, change: Notice['change']): void => {
+    pages.tell(environmentId, accountId, change);
+    neighbours.tell({ environmentId, accountId, change });
+  };
   const versions = createVersions(deps);
   offers.changes.subscribe((environmentId) => {
     versions.forget(environmentId);
@@ -44,12 +50,13 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, count }: S
       offers.live
         .read(environment.id)
         .then((compiled) => {
-          for (const change of changesIn(batch, compiled)) pages.tell(environment.id, accountId, change);
+          for (const change of changesIn(batch, compiled)) tell(environment.id, accountId, change);
         })
         .catch((error: unknown) => deps.log.error({ err: error }, 'open pages were not told of a change'));
     },
-    changed: (environmentId: string, accountId: string): void =>
-      pages.tell(environmentId, accountId, { kind: 'account' }),
+    changed: (environmentId: string, accountId: string): void => tell(environmentId, accountId, { kind: 'account' }),
+    /** What another server tells. */
+    hear: pages.tell,
     createDecisions: (takeEvents: DecisionDeps['takeEvents']) =>
       createDecisions({
         ...deps,

@@ -8,6 +8,7 @@ import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
 import { createMoments } from './moments.ts';
+import { createNeighbours } from './neighbours.ts';
 import { createOffers } from './offers.ts';
 import { createPeople } from './people.ts';
 import { createTraitReader } from './reports/traits.ts';
@@ -31,10 +32,11 @@ export function createNouns(given: Deps) {
     origin: new URL(deps.config.publicUrl).origin,
   };
   const demo = createDemoStatus();
-  const offers = createOffers(deps, environments);
+  const neighbours = createNeighbours(deps);
+  const offers = createOffers(deps, environments, neighbours);
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
-  const moments = createMoments(deps, { offers, subjects, tokens, count: metrics.count });
+  const moments = createMoments(deps, { offers, subjects, tokens, neighbours, count: metrics.count });
   const intake = createIntake(deps, {
     subjects,
     tokens,
@@ -62,6 +64,12 @@ export function createNouns(given: Deps) {
     intake,
     decisions,
     reports,
+    /** Hears what the other servers on this database tell, until undone. */
+    hearNeighbours: () =>
+      neighbours.hear(({ environmentId, accountId, change }) => {
+        if (accountId === null) offers.changes.hear(environmentId);
+        else moments.hear(environmentId, accountId, change);
+      }),
   };
 }
 export type Nouns = ReturnType<typeof createNouns>;

@@ -6,11 +6,14 @@ import { createCatalogs } from './catalog/catalog.ts';
 import type { Environments } from './environments/environments.ts';
 import { createChanges } from './http/changes.ts';
 import type { Deps } from './http/deps.ts';
+import type { Neighbours } from './neighbours.ts';
 import { createPolicies } from './policy/policy.ts';
 
 /** What is sold, the rules, and the campaigns that go by both; `changes` tells when any of them changed. */
-export function createOffers(deps: Deps, environments: Environments) {
-  const changes = createChanges();
+export function createOffers(deps: Deps, environments: Environments, neighbours: Neighbours) {
+  const changes = createChanges((environmentId) =>
+    neighbours.tell({ environmentId, accountId: null, change: { kind: 'campaigns' } }),
+  );
   const catalogs = createCatalogs(deps, changes.tell);
   const policies = createPolicies(deps, changes.tell);
   const live = createLiveCampaigns(deps, async (environmentId, campaigns, at) => {
@@ -22,7 +25,7 @@ export function createOffers(deps: Deps, environments: Environments) {
     ]);
     return compileCampaigns({ campaigns, catalog, policy, environment });
   });
-  changes.subscribe(live.forget);
+  for (const held of [catalogs, policies, live]) changes.subscribe(held.forget);
   const publishing = createPublishing({ ...deps, readCatalog: catalogs.read, changed: changes.tell });
   return { changes, catalogs, policies, live, campaigns: { ...createDrafts(deps), ...publishing } };
 }

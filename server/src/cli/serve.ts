@@ -14,6 +14,7 @@ export const run: Run = async (_args, terminal) => {
       throw new SetupError(`${config.dataFolder} holds the demo: point UPTIER_DATA at another folder for production.`);
     }
     const nouns = createNouns(deps);
+    const unhear = await nouns.hearNeighbours();
     const stop = await listen(createApp(deps, nouns), config);
     terminal.print(`Uptier serves ${config.publicUrl} (console: ${config.publicUrl}/console/)`);
     if ((await nouns.members.list()).length === 0) {
@@ -23,6 +24,7 @@ export const run: Run = async (_args, terminal) => {
     await terminal.untilStopped();
     nouns.decisions.endStreams();
     await stop();
+    await unhear();
     return 0;
   } finally {
     await deps.close();

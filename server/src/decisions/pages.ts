@@ -1,10 +1,12 @@
-/** What an open page is told. `fire`: a server's event that a campaign waits for. `end`: this server goes away. */
-export type Change =
+/** What happened to an account or an environment. `fire`: a server's event that a campaign waits for. */
+export type News =
   | { kind: 'account' }
   | { kind: 'campaigns' }
   | { kind: 'upgrade'; from: string | null; to: string }
-  | { kind: 'fire'; name: string; userId: string | null }
-  | { kind: 'end' };
+  | { kind: 'fire'; name: string; userId: string | null };
+
+/** What an open page is told. `end`: this server goes away. */
+export type Change = News | { kind: 'end' };
 
 /** The pages that are open right now, by environment and account. */
 export function createPages() {

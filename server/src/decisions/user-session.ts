@@ -36,8 +36,14 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
 
   /** The session that a call at `at` goes on with, null when it would begin one. */
   async function current(key: string, who: Identity, at: EpochMs, sessionMinutes: number): Promise<UserSession | null> {
+    const isOpen = (session: UserSession | null) =>
+      session !== null && at - session.lastCallAt < sessionMinutes * MINUTE_MS;
     const before = await read(key, who);
-    return before !== null && at - before.lastCallAt < sessionMinutes * MINUTE_MS ? before : null;
+    if (isOpen(before)) return before;
+    // The user may have called another server meanwhile.
+    if (!store.isShared || !known.delete(key)) return null;
+    const written = await read(key, who);
+    return isOpen(written) ? written : null;
   }
 
   return {

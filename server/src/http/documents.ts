@@ -29,6 +29,7 @@ export function createDocuments<Document extends { version: number }>(
 
   return {
     read: held.read,
+    forget: held.forget,
     /** The one that held at a past moment; before the first, the first. */
     async readAt(environmentId: string, at: EpochMs): Promise<Document> {
       const row = await store.documents.findAt(environmentId, kind, at);

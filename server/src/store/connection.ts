@@ -25,12 +25,23 @@ export type Db = BaseSQLiteDatabase<'sync', unknown>;
 /** `sparing`: a power cut may take the last writes with it, as is right for what can be made again. */
 export type Durability = 'full' | 'sparing';
 
+/** Short texts to the other processes that write to the same database. Each is told at most once, and may be missed. */
+export interface Notices {
+  tell(text: string): void;
+  /** Calls `run` with what others tell; answers its undo. */
+  hear(run: (text: string) => void): Promise<() => Promise<void>>;
+}
+
+/** Where no other process writes there is nobody to tell. */
+export const noNotices: Notices = { tell: () => undefined, hear: () => Promise.resolve(() => Promise.resolve()) };
+
 /** An open database of one dialect. */
 export interface Connection {
   db: Db;
   tables: Tables;
   /** Whether other processes write to it at the same time, so that nothing read may be kept for long. */
   isShared: boolean;
+  notices: Notices;
   /** All or nothing, on disk when it answers. `stale`: a statement touched another number of rows than it expected. */
   write(statements: readonly Statement[]): Promise<WriteOutcome>;
   /** A copy of everything, safe while serving. */

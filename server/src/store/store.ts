@@ -4,8 +4,8 @@ import { createQueries } from './queries.ts';
 import { openSqlite } from './sqlite/connection.ts';
 
 export function createStore(connection: Connection): Store {
-  const { isShared, write, backup, close } = connection;
-  return { ...createQueries(connection), isShared, write, backup, close };
+  const { isShared, notices, write, backup, close } = connection;
+  return { ...createQueries(connection), isShared, notices, write, backup, close };
 }
 
 /** A store on one SQLite file; `:memory:` for tests. */

@@ -30,6 +30,7 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
   let url = '';
   let world: Awaited<ReturnType<typeof createWorld>>;
   let servers: Awaited<ReturnType<typeof serve>>[] = [];
+  const origins: string[] = [];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'uptier-two-'));
@@ -56,6 +57,7 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
     });
     processes.push(server);
     const origin = `http://127.0.0.1:${port}`;
+    origins.push(origin);
     const call = async (method: string, path: string, body?: unknown, who: Record<string, string> = secretKey) => {
       const answer = await fetch(`${origin}${path}`, {
         method,
@@ -67,6 +69,24 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
     };
     await vi.waitFor(async () => await call('GET', '/readyz'), { timeout: 30_000, interval: 100 });
     return call;
+  }
+
+  /** A page of the first server. */
+  async function openPage(body: object) {
+    const closing = new AbortController();
+    const answer = await fetch(`${origins[0]}/v1/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer pk_dev' },
+      body: JSON.stringify(body),
+      signal: closing.signal,
+    });
+    let text = '';
+    const read = async () => {
+      const decoder = new TextDecoder();
+      for await (const part of answer.body ?? []) text += decoder.decode(part, { stream: true });
+    };
+    void read().catch(() => undefined);
+    return { heard: () => text, close: () => closing.abort() };
   }
 
   /** The same to both servers by turns. */
@@ -129,6 +149,28 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
     expect(new Set(granted).size).toBe(caps.accountDay);
     const [ledger] = await world.store.ledgers.listByIds('dev', ['acme']);
     expect(ledger?.body.grants.map(({ decisionId }) => decisionId).sort()).toEqual([...granted].sort());
+  });
+
+  it('tells a page of one server what comes to the other', async () => {
+    const [first, second] = servers;
+    const waiting = { ...campaign, name: 'After an export', trigger: { kind: 'event', name: 'export.finished' } };
+    const { id } = (await first?.('POST', '/v1/campaigns', waiting))?.body ?? {};
+    expect((await first?.('POST', `/v1/campaigns/${id}/publish`, {}))?.status).toBe(200);
+    const page = await openPage({ user: { id: 'ada' }, account: { id: 'told' } });
+    await expect.poll(page.heard, { timeout: 10_000 }).toContain('event: session');
+
+    const event = { id: 'x', type: 'usage', accountId: 'told', userId: 'ada', name: 'export.finished' };
+    const fire = async () => {
+      await second?.('POST', '/v1/events', { events: [{ ...event, id: crypto.randomUUID() }] });
+      return page.heard();
+    };
+    await expect.poll(fire, { timeout: 10_000, interval: 500 }).toContain('data: {"name":"export.finished"}');
+
+    const { body: policy } = (await second?.('GET', '/v1/policy')) ?? {};
+    expect((await second?.('PUT', '/v1/policy', { ...policy, stopped: true }))?.status).toBe(200);
+    await expect.poll(page.heard, { timeout: 10_000 }).toContain('event: off');
+    expect((await second?.('PUT', '/v1/policy', { version: policy.version + 1, stopped: false }))?.status).toBe(200);
+    page.close();
   });
 
   it('knows a member everywhere who signed in at one of them, until they sign out', async () => {

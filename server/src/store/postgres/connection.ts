@@ -3,6 +3,7 @@ import type { Connection, Durability } from '../connection.ts';
 import { createClient } from './client.ts';
 import { asDb } from './columns.ts';
 import { migrate } from './migrate.ts';
+import { createNotices } from './notices.ts';
 import { tables } from './schema.ts';
 import { createWriter } from './write.ts';
 
@@ -20,6 +21,7 @@ export async function openPostgres(url: string, durability?: Durability): Promis
     db: asDb(drizzle(client)),
     tables,
     isShared: true,
+    notices: createNotices(client),
     write: createWriter(client),
     backup: () => Promise.reject(new Error('PostgreSQL is copied with pg_dump')),
     close,

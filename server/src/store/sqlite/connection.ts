@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Connection, Durability } from '../connection.ts';
+import { type Connection, type Durability, noNotices } from '../connection.ts';
 import { migrate } from './migrate.ts';
 import { rememberPrepared } from './remember-prepared.ts';
 import { tables } from './schema.ts';
@@ -19,6 +19,7 @@ export function openSqlite(file: string, durability: Durability = 'full'): Conne
     db: drizzle(client),
     tables,
     isShared: false,
+    notices: noNotices,
     write: (statements) => Promise.resolve().then(() => write(statements)),
     backup: async (target) => {
       await client.backup(target);
