@@ -14,14 +14,21 @@ export interface DryRun {
   because: readonly string[];
   /** Who would have been shown the draft at least once, and who would have been held out. */
   reached: { accounts: number; users: number; nudges: number };
-  withheld: { accounts: number };
+  withheld: { accounts: number; moments: number };
   surfaces: readonly { surface: Surface; accounts: number; users: number; nudges: number }[];
   /** Campaigns whose nudges the draft would have taken the place of. */
   displaced: readonly { campaignId: CampaignId; name: string; nudges: number; accounts: number }[];
   /** Weight charged per reached account and week, beside the account's weekly cap. */
   fatigue: { weightPerAccountWeek: number | null; accountWeekCap: number };
+  /** Moments that could be its trigger. Each ended as a nudge, withheld, outranked by another campaign, or stopped. */
+  asked: { moments: number; accounts: number; users: number };
+  /** Moments at which it may have come, but another campaign came first. */
+  outranked: { moments: number; accounts: number };
   /** The first gate that stopped it: moments, and accounts it never let pass. In the order of the gates. */
   stopped: readonly { gate: Gate; moments: number; accounts: number }[];
-  /** Days until the result can be read; null where nobody would be reached, or nobody is held out. */
-  readable: { accountsPerArm: number; accountsPerDay: number; days: number } | null;
+  /**
+   * Days until both sides have accounts enough for a result; null where nobody would be reached, or nobody is held out.
+   * `windowDays` later the last of them can be judged.
+   */
+  readable: { accountsPerArm: number; accountsPerDay: number; days: number; windowDays: number } | null;
 }
