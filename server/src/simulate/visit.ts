@@ -96,6 +96,8 @@ function isDue({ trigger }: Lease, does: { page: string; locked: readonly string
       return trigger.feature !== undefined && does.locked.includes(trigger.feature);
     case 'event':
       return does.events;
+    case 'now':
+      return true;
     default:
       return false;
   }
