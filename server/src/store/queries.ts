@@ -11,6 +11,7 @@ import { createExposureQueries } from './queries/exposures.ts';
 import { createKeyQueries } from './queries/keys.ts';
 import { createLedgerQueries } from './queries/ledgers.ts';
 import { createMovementQueries } from './queries/movements.ts';
+import { createNameQueries } from './queries/names.ts';
 import { createSecretQueries } from './queries/secrets.ts';
 import { createSegmentQueries } from './queries/segment.ts';
 import { createSettingQueries } from './queries/settings.ts';
@@ -31,6 +32,7 @@ export function createQueries(connection: Connection) {
     campaigns: createCampaignQueries(connection),
     documents: createDocumentQueries(connection),
     exposures: createExposureQueries(connection),
+    names: createNameQueries(connection),
     keys: createKeyQueries(connection),
     secrets: createSecretQueries(connection),
     environments: createEnvironmentQueries(connection),

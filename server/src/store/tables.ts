@@ -1,3 +1,4 @@
+import type { ValueKind } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft, CampaignKind, CampaignStatus } from '@uptier/shared/contracts/campaign.ts';
 import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
 import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
@@ -335,6 +336,19 @@ export function createTables({
     ],
   );
 
+  /** Names of traits and events that were really sent, a row for each kind of value a trait had. */
+  const seenNames = table(
+    'seen_names',
+    {
+      environmentId: environmentId(),
+      of: word<'account' | 'user' | 'event'>('of').notNull(),
+      name: text('name').notNull(),
+      /** `event` for the name of an event. */
+      kind: word<ValueKind | 'event'>('kind').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.of, row.name, row.kind] })],
+  );
+
   const stripeEvents = table(
     'stripe_events',
     {
@@ -391,6 +405,7 @@ export function createTables({
     entries,
     movements,
     upgrades,
+    seenNames,
     stripeEvents,
     audit,
   };

@@ -20,6 +20,7 @@ export const {
   events,
   looseEvents,
   userSessions,
+  seenNames,
   segmentGroups,
   segmentAliases,
   exposures,
