@@ -35,6 +35,8 @@ export function deriveMovements(plans: readonly Stamped<Plan>[], usualCurrency: 
         currency: after.currency ?? usualCurrency,
         seatsBefore: before.seats,
         seatsAfter: after.seats,
+        productsBefore: null,
+        productsAfter: null,
       });
     }
     hasPaid ||= after.mrr > 0;

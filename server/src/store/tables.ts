@@ -1,5 +1,5 @@
 import type { ValueKind } from '@uptier/shared/contracts/audience.ts';
-import type { CampaignDraft, CampaignKind, CampaignStatus } from '@uptier/shared/contracts/campaign.ts';
+import type { CampaignDraft, CampaignKind, CampaignMotion, CampaignStatus } from '@uptier/shared/contracts/campaign.ts';
 import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
 import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
 import type { Motion, MovementKind } from '@uptier/shared/contracts/movement.ts';
@@ -7,6 +7,7 @@ import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Credit } from '@uptier/shared/engine/attribute.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Plan } from '@uptier/shared/metrics/movement.ts';
 import type { Columns } from './sqlite/columns.ts';
 
 /** Every table, for any dialect whose columns are given. Times are epoch milliseconds, money is minor units. */
@@ -250,8 +251,12 @@ export function createTables({
       kind: word<CampaignKind>('kind').notNull(),
       surface: word<Surface>('surface'),
       outcome: word<'shown' | 'withheld'>('outcome').notNull(),
+      motion: word<CampaignMotion>('motion').notNull().default('tier'),
       fromTier: text('from_tier'),
+      /** The target: of a cross-sell a product, of more seats the tier they stay on. */
       toTier: text('to_tier'),
+      /** The limit of seats at that instant; null where there is none. */
+      seats: integer('seats'),
       at: time('at').notNull(),
       clickedAt: time('clicked_at'),
       requestedAt: time('requested_at'),
@@ -269,13 +274,14 @@ export function createTables({
     ],
   );
 
-  /** Cohort entries. `scope` is '' for a tier path and a campaign's id for its own result. */
+  /** Cohort entries. `scope` is '' for a tier path, a line break and the motion for another's, and a campaign's id for its own result. */
   const entries = table(
     'entries',
     {
       environmentId: environmentId(),
       accountId: accountId(),
       scope: text('scope').notNull(),
+      motion: word<CampaignMotion>('motion').notNull().default('tier'),
       fromTier: text('from_tier').notNull(),
       toTier: text('to_tier').notNull(),
       enteredAt: time('entered_at').notNull(),
@@ -310,6 +316,9 @@ export function createTables({
       currency: text('currency').notNull(),
       seatsBefore: integer('seats_before'),
       seatsAfter: integer('seats_after'),
+      /** Add-on products; null where no plan said them. */
+      productsBefore: json<readonly string[]>('products_before'),
+      productsAfter: json<readonly string[]>('products_after'),
     },
     (row) => [
       primaryKey({ columns: [row.environmentId, row.accountId, row.id] }),
@@ -322,12 +331,16 @@ export function createTables({
     {
       environmentId: environmentId(),
       accountId: accountId(),
+      /** The id of the plan event; of another motion than `tier` with that and its target on lines of their own. */
       movementId: text('movement_id').notNull(),
+      motion: word<CampaignMotion>('motion').notNull().default('tier'),
       at: time('at').notNull(),
       fromTier: text('from_tier').notNull(),
       toTier: text('to_tier').notNull(),
       mrrDelta: integer('mrr_delta').notNull(),
       currency: text('currency').notNull(),
+      /** Both sides of a change that several motions share; null where all of `mrrDelta` is of this one. */
+      plans: json<readonly [before: Plan, after: Plan]>('plans'),
       credits: json<readonly Credit[]>('credits').notNull(),
     },
     (row) => [
