@@ -63,7 +63,6 @@ function createExposure(nudge: ResolvedNudge, context: ExposureContext): Exposur
     dismissedAt: null,
     note: null,
     withheldBuckets: context.withheldBuckets(nudge),
-    trace: null,
   };
 }
 

@@ -8,9 +8,13 @@ import { createDocumentQueries } from './queries/documents.ts';
 import { createEnvironmentQueries } from './queries/environments.ts';
 import { createEventQueries, createHistoryQueries } from './queries/events.ts';
 import { createExposureQueries } from './queries/exposures.ts';
+import { createGateCountQueries } from './queries/gate-counts.ts';
+import { createKeptDecisionQueries } from './queries/kept-decisions.ts';
 import { createKeyQueries } from './queries/keys.ts';
 import { createLedgerQueries } from './queries/ledgers.ts';
+import { createMomentQueries } from './queries/moments.ts';
 import { createMovementQueries } from './queries/movements.ts';
+import { createMuteQueries } from './queries/mutes.ts';
 import { createNameQueries } from './queries/names.ts';
 import { createSecretQueries } from './queries/secrets.ts';
 import { createSegmentQueries } from './queries/segment.ts';
@@ -33,7 +37,11 @@ export function createQueries(connection: Connection) {
     documents: createDocumentQueries(connection),
     exposures: createExposureQueries(connection),
     names: createNameQueries(connection),
+    gateCounts: createGateCountQueries(connection),
+    keptDecisions: createKeptDecisionQueries(connection),
     keys: createKeyQueries(connection),
+    moments: createMomentQueries(connection),
+    mutes: createMuteQueries(connection),
     secrets: createSecretQueries(connection),
     environments: createEnvironmentQueries(connection),
     segment: createSegmentQueries(connection),

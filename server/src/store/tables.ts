@@ -1,13 +1,17 @@
+import type { Mute } from '@uptier/shared/contracts/account.ts';
 import type { ValueKind } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft, CampaignKind, CampaignMotion, CampaignStatus } from '@uptier/shared/contracts/campaign.ts';
-import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
+import type { Reason } from '@uptier/shared/contracts/decision.ts';
 import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
+import type { Gate } from '@uptier/shared/contracts/gate.ts';
+import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
 import type { Motion, MovementKind } from '@uptier/shared/contracts/movement.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Credit } from '@uptier/shared/engine/attribute.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Grant, Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Plan } from '@uptier/shared/metrics/movement.ts';
+import type { ShortRow } from './short-trace.ts';
 import type { Columns } from './sqlite/columns.ts';
 
 /** Every table, for any dialect whose columns are given. Times are epoch milliseconds, money is minor units. */
@@ -265,7 +269,6 @@ export function createTables({
       note: text('note'),
       /** Of 10,000 accounts, how many the holdouts in force would withhold: the weight of the sample check. */
       withheldBuckets: integer('withheld_buckets'),
-      trace: json<readonly TraceRow[]>('trace'),
     },
     (row) => [
       primaryKey({ columns: [row.environmentId, row.accountId, row.decisionId] }),
@@ -383,6 +386,80 @@ export function createTables({
     ],
   );
 
+  /** Moments at which something was asked, the first of each user and day: what dry runs replay. */
+  const moments = table(
+    'moments',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      /** Since 1970, in the account's zone. */
+      day: integer('day').notNull(),
+      /** '' where nobody did it. */
+      userId: text('user_id').notNull(),
+      what: word<'session' | 'placement' | 'feature' | 'event' | 'firing'>('what').notNull(),
+      /** Of the placement, feature or event, or of the limit that fired; '' for a session. */
+      name: text('name').notNull(),
+      at: time('at').notNull(),
+      locale: text('locale'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.day, row.userId, row.what, row.name] }),
+      index('moments_day').on(row.day),
+    ],
+  );
+
+  /** How often each gate stopped each campaign at the first moments of users and days; '' where none did. */
+  const gateCounts = table(
+    'gate_counts',
+    {
+      environmentId: environmentId(),
+      /** Since 1970, in the environment's zone. */
+      day: integer('day').notNull(),
+      campaignId: text('campaign_id').notNull(),
+      gate: word<Gate | ''>('gate').notNull(),
+      code: text('code').notNull(),
+      count: integer('count').notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.environmentId, row.day, row.campaignId, row.gate, row.code] })],
+  );
+
+  /** Decisions with their traces: every shown and withheld one, and a sample of those in which nothing was shown. */
+  const keptDecisions = table(
+    'kept_decisions',
+    {
+      environmentId: environmentId(),
+      accountId: accountId(),
+      id: text('id').notNull(),
+      at: time('at').notNull(),
+      userId: text('user_id'),
+      what: word<KeptDecision['moment']['what']>('what').notNull(),
+      name: text('name'),
+      outcome: word<KeptDecision['outcome']>('outcome').notNull(),
+      campaignId: text('campaign_id'),
+      variantId: text('variant_id'),
+      reason: json<Reason>('reason').notNull(),
+      /** What the rows that `trace` leaves out say again. */
+      tier: text('tier'),
+      trace: json<readonly ShortRow[]>('trace').notNull(),
+      /** Of a claim: what it added to the ledger, unconfirmed. */
+      granted: json<Grant>('granted'),
+      /** Only samples end. */
+      keepUntil: time('keep_until'),
+    },
+    (row) => [
+      primaryKey({ columns: [row.environmentId, row.accountId, row.id] }),
+      index('kept_decisions_at').on(row.environmentId, row.accountId, row.at),
+      index('kept_decisions_until').on(row.keepUntil),
+    ],
+  );
+
+  /** Every change of an account's mute. */
+  const accountMutes = table(
+    'account_mutes',
+    { environmentId: environmentId(), accountId: accountId(), at: time('at').notNull(), mute: json<Mute>('mute') },
+    (row) => [primaryKey({ columns: [row.environmentId, row.accountId, row.at] })],
+  );
+
   const audit = table(
     'audit',
     {
@@ -420,6 +497,10 @@ export function createTables({
     upgrades,
     seenNames,
     stripeEvents,
+    moments,
+    gateCounts,
+    keptDecisions,
+    accountMutes,
     audit,
   };
 }

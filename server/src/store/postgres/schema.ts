@@ -28,6 +28,10 @@ export const {
   movements,
   upgrades,
   stripeEvents,
+  moments,
+  gateCounts,
+  keptDecisions,
+  accountMutes,
   audit,
 } = tables;
 

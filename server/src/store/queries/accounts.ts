@@ -62,7 +62,7 @@ export function createErasure({ db, tables }: Connection) {
   const { accounts, ledgers, events, userSessions, segmentGroups, exposures, entries, movements, upgrades } = tables;
   const byAccount = [
     ...[ledgers, events, userSessions, segmentGroups, exposures, entries, movements, upgrades],
-    tables.stripeEvents,
+    ...[tables.stripeEvents, tables.moments, tables.keptDecisions, tables.accountMutes],
   ];
   const { looseEvents } = tables;
   /** People of the account, as long as their group is still known. */
@@ -88,12 +88,12 @@ export function createErasure({ db, tables }: Connection) {
 
 /** Takes a person out of the tables that are not folded; what was seen stays counted without a name. */
 export function createUserErasure({ db, tables }: Connection) {
-  const { userSessions, segmentGroups, exposures, looseEvents } = tables;
+  const { userSessions, segmentGroups, exposures, looseEvents, moments, keptDecisions } = tables;
   return (environmentId: string, accountId: string, userId: string): Statement[] => [
     statement(
       db.delete(looseEvents).where(and(eq(looseEvents.environmentId, environmentId), eq(looseEvents.userId, userId))),
     ),
-    ...[userSessions, segmentGroups].map((table) =>
+    ...[userSessions, segmentGroups, moments, keptDecisions].map((table) =>
       statement(
         db
           .delete(table)

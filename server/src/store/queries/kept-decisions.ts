@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export type KeptDecisionRow = Tables['keptDecisions']['$inferSelect'];
+
+interface Page {
+  userId: string | null;
+  campaignId: string | null;
+  before: { at: number; id: string } | null;
+  limit: number;
+}
+
+/** Decisions with their traces: every shown and withheld one, and a sample of those in which nothing was shown. */
+export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Connection) {
+  const ofAccount = (environmentId: string, accountId: string) =>
+    and(eq(keptDecisions.environmentId, environmentId), eq(keptDecisions.accountId, accountId));
+
+  return {
+    /** A decision that is kept already stays as it is. */
+    record: (rows: readonly KeptDecisionRow[]): Statement => insertRows(keptDecisions, rows, 'keep'),
+
+    /** Which of these decisions are kept. */
+    async listKnown(environmentId: string, accountId: string, ids: readonly string[]): Promise<Set<string>> {
+      const isOne = and(ofAccount(environmentId, accountId), inArray(keptDecisions.id, [...ids]));
+      const rows = await db.select({ id: keptDecisions.id }).from(keptDecisions).where(isOne);
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    /** Newest first. */
+    list: async (
+      environmentId: string,
+      accountId: string,
+      { userId, campaignId, before, limit }: Page,
+    ): Promise<KeptDecisionRow[]> =>
+      await db
+        .select()
+        .from(keptDecisions)
+        .where(
+          and(
+            ofAccount(environmentId, accountId),
+            userId === null ? undefined : eq(keptDecisions.userId, userId),
+            campaignId === null ? undefined : eq(keptDecisions.campaignId, campaignId),
+            before
+              ? or(
+                  lt(keptDecisions.at, before.at),
+                  and(eq(keptDecisions.at, before.at), lt(keptDecisions.id, before.id)),
+                )
+              : undefined,
+          ),
+        )
+        .orderBy(desc(keptDecisions.at), desc(keptDecisions.id))
+        .limit(limit),
+
+    /** Claims that were granted in `after < at ≤ until`, oldest first. */
+    listGrants: async (
+      environmentId: string,
+      accountId: string,
+      { after, until }: { after: number; until: number },
+    ): Promise<KeptDecisionRow[]> =>
+      await db
+        .select()
+        .from(keptDecisions)
+        .where(
+          and(
+            ofAccount(environmentId, accountId),
+            isNotNull(keptDecisions.granted),
+            gt(keptDecisions.at, after),
+            lte(keptDecisions.at, until),
+          ),
+        )
+        .orderBy(asc(keptDecisions.at), asc(keptDecisions.id)),
+
+    /** Takes out samples whose time is over. */
+    prune: (now: number): Statement => statement(db.delete(keptDecisions).where(lt(keptDecisions.keepUntil, now))),
+  };
+}
