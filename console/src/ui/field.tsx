@@ -58,7 +58,7 @@ export function Field({
 type Values = {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'url' | 'date';
+  type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'url' | 'date' | 'datetime-local' | 'time';
   placeholder?: string;
   autocomplete?: string;
   required?: boolean;

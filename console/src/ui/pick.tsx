@@ -4,7 +4,8 @@ import { useId, useMemo } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
-export type Option<Value extends string = string> = { value: Value; label: string; hint?: string };
+/** `short` stands on the button where the whole label would say too much. */
+export type Option<Value extends string = string> = { value: Value; label: string; short?: string; hint?: string };
 
 /** One choice of a few. `label` names it; with `prefix` the button reads "Window: 30 days". `look="input"` for forms. */
 export function Pick<Value extends string>(props: {
@@ -37,7 +38,7 @@ export function Pick<Value extends string>(props: {
       <button type="button" {...api.getTriggerProps()} class={look === 'input' ? 'input pick-input' : look}>
         {icon && <Icon name={icon} />}
         {prefix && `${prefix}: `}
-        {chosen?.label ?? value}
+        {chosen?.short ?? chosen?.label ?? value}
         <Icon name="chevron-down" />
       </button>
       <div {...api.getPositionerProps()}>

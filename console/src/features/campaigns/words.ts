@@ -1,7 +1,8 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
-import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
+import { count, plural } from '../../ui/format.ts';
 
 export const KINDS: Readonly<Record<CampaignKind, string>> = {
   upgrade: 'Upgrade',
@@ -25,7 +26,8 @@ export function triggerWords(trigger: Trigger, catalog: Catalog | undefined): st
     case 'placement':
       return trigger.placement || 'no placement yet';
     case 'event':
-      return trigger.name ? `after ${trigger.name}` : 'no event yet';
+      if (!trigger.name) return 'no event yet';
+      return `${trigger.delayMs ? `${durationWords(trigger.delayMs)} ` : ''}after ${trigger.name}`;
     case 'feature': {
       const name = catalog?.features.find(({ id }) => id === trigger.feature)?.name ?? trigger.feature;
       return name ? `a click on ${name}` : 'no feature yet';
@@ -34,5 +36,24 @@ export function triggerWords(trigger: Trigger, catalog: Catalog | undefined): st
       const name = catalog?.limits.find(({ id }) => id === trigger.limit)?.name ?? trigger.limit;
       return name ? `${name} ≥ ${trigger.thresholds.join(', ')}%` : 'no limit yet';
     }
+    case 'milestone': {
+      if (!trigger.name) return 'no milestone yet';
+      const by = trigger.by === 'user' ? 'one user' : 'the account';
+      return `${count(trigger.count)} × ${trigger.name} by ${by}`;
+    }
+    case 'adoption':
+      return `adoption reached ${trigger.percent}%`;
   }
+}
+
+const UNITS = [
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1000, 'second'],
+] as const;
+
+/** "2 hours", "90 seconds": in the largest unit that fits without a rest. */
+export function durationWords(ms: number): string {
+  const [length, unit] = UNITS.find(([each]) => ms % each === 0) ?? [1000, 'second'];
+  return plural(Math.round(ms / length), unit);
 }

@@ -1,17 +1,32 @@
 import type { Audience } from '@uptier/shared/contracts/audience.ts';
-import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { useRef } from 'preact/hooks';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { Pick } from '../../../ui/pick.tsx';
+import type { Finding } from './audience-findings.ts';
 import { ConditionRow } from './condition-row.tsx';
-import { blank, type Group, isGroup, partsOf, SUBJECTS, toggleNot, withParts } from './conditions.ts';
+import { blank, SUBJECTS } from './conditions.ts';
+import {
+  type Group,
+  isGroup,
+  liftOut,
+  mayMoveInto,
+  moveInto,
+  partsOf,
+  replaced,
+  toggleNot,
+  without,
+  withParts,
+} from './groups.ts';
+import type { Known } from './known.ts';
 
 const MODES = [
   { value: 'all', label: 'all' },
   { value: 'any', label: 'any' },
 ] as const;
-const DEEPEST = 4;
+const DEEPEST = 5;
+const SUBJECT_ITEMS = SUBJECTS.map(({ value, label }) => ({ id: value, label }));
 
 /** "all of these are true" */
 export function ModePick({ group, onChange }: { group: Group; onChange: (group: Group) => void }) {
@@ -25,26 +40,31 @@ export function ModePick({ group, onChange }: { group: Group; onChange: (group: 
   );
 }
 
-type PartProps = {
+/** What every part of an audience knows: where it stands, and what was found wrong there. */
+type Surroundings = { known: Known; depth: number; path: string; findings: readonly Finding[] };
+
+type PartProps = Surroundings & {
   part: Audience;
   joint: string;
-  depth: number;
-  catalog: Catalog;
+  /** What can be done with the part as one of its group. */
+  moves: readonly MenuItem[];
+  onMove: (move: string) => void;
   onChange: (part: Audience) => void;
-  onRemove: () => void;
+  /** Takes one part out of the group that this part is. */
+  onLift: (inner: number) => void;
 };
 
-function PartMenu({ part, depth, onChange, onRemove }: PartProps) {
-  const isNot = 'not' in part;
+function PartMenu({ part, depth, moves, onMove, onChange }: PartProps) {
   const items: MenuItem[] = [
-    { id: 'not', label: isNot ? 'Take back the exception' : 'Except when this is true' },
+    { id: 'not', label: 'not' in part ? 'Take back the exception' : 'Except when this is true' },
     ...(depth < DEEPEST ? [{ id: 'group', label: 'Put into a group' }] : []),
+    ...moves,
     { id: 'remove', label: 'Remove', danger: true },
   ];
   const act = (id: string) => {
     if (id === 'not') onChange(toggleNot(part));
-    if (id === 'group') onChange({ any: [part] });
-    if (id === 'remove') onRemove();
+    else if (id === 'group') onChange({ any: [part] });
+    else onMove(id);
   };
   return (
     <Menu label="More for this part" look="btn ghost sm icon" align="end" items={items} onSelect={act}>
@@ -53,23 +73,40 @@ function PartMenu({ part, depth, onChange, onRemove }: PartProps) {
   );
 }
 
+function Findings({ at, findings }: { at: readonly string[]; findings: readonly Finding[] }) {
+  return (
+    <>
+      {findings
+        .filter(({ path }) => at.includes(path))
+        .map(({ tone, text }) => (
+          <p key={text} class={`finding ${tone}`}>
+            <Icon name="warn" small />
+            {text}
+          </p>
+        ))}
+    </>
+  );
+}
+
 function Part(props: PartProps) {
-  const { part, joint, depth, catalog, onChange, onRemove } = props;
+  const { part, joint, depth, known, path, findings, onMove, onChange, onLift } = props;
   const isNot = 'not' in part;
   const inner = isNot ? part.not : part;
+  const innerPath = isNot ? `${path}.not` : path;
   const write = (next: Audience) => onChange(isNot ? { not: next } : next);
-  const end = (
-    <span class="n">
-      <PartMenu {...props} />
-      <IconButton icon="close" size="sm" label="Remove" onClick={onRemove} />
-    </span>
-  );
   const lead = (
     <>
       {joint && <span class="joint">{joint}</span>}
       {isNot && <span class="chip">except when</span>}
     </>
   );
+  const end = (
+    <span class="n">
+      <PartMenu {...props} />
+      <IconButton icon="close" size="sm" label="Remove" onClick={() => onMove('remove')} />
+    </span>
+  );
+  const below = <Findings at={[path, innerPath]} findings={findings} />;
   if (isGroup(inner)) {
     return (
       <>
@@ -79,82 +116,96 @@ function Part(props: PartProps) {
           <span>of these</span>
           {end}
         </div>
-        <GroupParts group={inner} depth={depth + 1} catalog={catalog} onChange={write} />
+        {below}
+        <GroupParts
+          {...{ known, findings }}
+          group={inner}
+          path={innerPath}
+          depth={depth + 1}
+          onChange={write}
+          onLift={onLift}
+        />
       </>
     );
   }
   return (
-    <div class="sent">
-      {lead}
-      {'not' in inner ? (
-        <Button size="sm" onClick={() => onChange(inner.not)}>
-          Except twice: take both back
+    <>
+      <div class="sent">
+        {lead}
+        {'not' in inner ? (
+          <Button size="sm" onClick={() => onChange(inner.not)}>
+            Except twice: take both back
+          </Button>
+        ) : (
+          <ConditionRow condition={inner} known={known} onChange={write} />
+        )}
+        {end}
+      </div>
+      {below}
+    </>
+  );
+}
+
+function AddPart({ known, depth, onAdd }: { known: Known; depth: number; onAdd: (part: Audience) => void }) {
+  const { catalog } = known;
+  const choose = (id: string) => {
+    const subject = SUBJECTS.find(({ value }) => value === id);
+    if (subject) onAdd(blank(subject.value, catalog));
+  };
+  return (
+    <div class="row tight add-part">
+      <Menu label="Add a condition" look="btn sm" items={SUBJECT_ITEMS} onSelect={choose}>
+        <Icon name="plus" small />
+        Condition
+      </Menu>
+      {depth < DEEPEST && (
+        <Button size="sm" icon="plus" onClick={() => onAdd({ any: [blank('account', catalog)] })}>
+          Group
         </Button>
-      ) : (
-        <ConditionRow condition={inner} catalog={catalog} onChange={write} />
       )}
-      {end}
+      <Button size="sm" tone="ghost" onClick={() => onAdd({ not: blank('account', catalog) })}>
+        Except…
+      </Button>
     </div>
   );
 }
 
 /** The parts of a group, and what can be added to it. */
-export function GroupParts(props: { group: Group; depth: number; catalog: Catalog; onChange: (group: Group) => void }) {
-  const { group, depth, catalog, onChange } = props;
-  const parts = partsOf(group);
-  const joint = 'all' in group ? 'and' : 'or';
-  const add = (part: Audience) => onChange(withParts(group, [...parts, part]));
-  const replace = (at: number, part: Audience) =>
-    onChange(
-      withParts(
-        group,
-        parts.map((each, index) => (index === at ? part : each)),
-      ),
-    );
-  const remove = (at: number) =>
-    onChange(
-      withParts(
-        group,
-        parts.filter((_, index) => index !== at),
-      ),
-    );
-  const subjects = SUBJECTS.map(({ value, label }) => ({ id: value, label }));
+export function GroupParts(
+  props: Surroundings & { group: Group; onChange: (group: Group) => void; onLift?: (inner: number) => void },
+) {
+  const { group, depth, known, path, findings, onChange, onLift } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const mode = 'all' in group ? 'all' : 'any';
+  const move = (at: number, what: string) => {
+    if (what === 'remove') onChange(without(group, at));
+    if (what === 'lift') onLift?.(at);
+    if (what === 'before' || what === 'behind') onChange(moveInto(group, at, what));
+    // The part that held the focus is gone or elsewhere; its group is where one goes on.
+    box.current?.querySelector<HTMLElement>(':scope > .add-part button')?.focus();
+  };
+  const movesOf = (at: number): MenuItem[] => [
+    ...(onLift ? [{ id: 'lift', label: 'Move out of the group' }] : []),
+    ...(mayMoveInto(group, at, 'before') ? [{ id: 'before', label: 'Move into the group above' }] : []),
+    ...(mayMoveInto(group, at, 'behind') ? [{ id: 'behind', label: 'Move into the group below' }] : []),
+  ];
   return (
-    <div class={'any' in group ? 'group any' : 'group'}>
-      {parts.map((part, index) => (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
+    <div class={`group ${mode}`} ref={box} role="group" aria-label={mode === 'all' ? 'All of these' : 'Any of these'}>
+      {partsOf(group).map((part, index) => (
         <Part
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place alone
           key={index}
-          part={part}
-          joint={index === 0 ? '' : joint}
-          depth={depth}
-          catalog={catalog}
-          onChange={(next) => replace(index, next)}
-          onRemove={() => remove(index)}
+          {...{ part, known, depth, findings }}
+          path={`${path}.${mode}.${index}`}
+          joint={index === 0 ? '' : mode === 'all' ? 'and' : 'or'}
+          moves={movesOf(index)}
+          onMove={(what) => move(index, what)}
+          onChange={(next) => onChange(replaced(group, index, next))}
+          onLift={(inner) => onChange(liftOut(group, index, inner))}
         />
       ))}
-      <div class="row tight add-part">
-        <Menu
-          label="Add a condition"
-          look="btn sm"
-          items={subjects}
-          onSelect={(id) => {
-            const subject = SUBJECTS.find(({ value }) => value === id);
-            if (subject) add(blank(subject.value, catalog));
-          }}
-        >
-          <Icon name="plus" small />
-          Condition
-        </Menu>
-        {depth < DEEPEST && (
-          <Button size="sm" icon="plus" onClick={() => add({ any: [blank('account', catalog)] })}>
-            Group
-          </Button>
-        )}
-        <Button size="sm" tone="ghost" onClick={() => add({ not: blank('account', catalog) })}>
-          Except…
-        </Button>
-      </div>
+      <AddPart known={known} depth={depth} onAdd={(part) => onChange(withParts(group, [...partsOf(group), part]))} />
     </div>
   );
 }

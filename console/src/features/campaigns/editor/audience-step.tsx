@@ -3,8 +3,9 @@ import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Pick } from '../../../ui/pick.tsx';
+import { refusedIn } from './audience-findings.ts';
 import { GroupParts, ModePick } from './audience-group.tsx';
-import { asGroup, partsOf } from './conditions.ts';
+import { asGroup, partsOf } from './groups.ts';
 import type { StepProps } from './step-props.ts';
 
 const ANY = '';
@@ -50,7 +51,7 @@ function PathPicks({ draft, set, catalog }: StepProps) {
 
 /** Who: a sentence that can be changed word by word. */
 export function AudienceStep(props: StepProps) {
-  const { draft, set, catalog, policy, problems } = props;
+  const { draft, set, catalog, names, policy, problems } = props;
   const root = asGroup(draft.audience);
   const threshold = Math.max(policy.adoptionThreshold, draft.guardrails.adoptionThreshold);
   const wrong = Object.entries(problems).filter(([field]) => field.startsWith('audience') || field.startsWith('path'));
@@ -71,7 +72,9 @@ export function AudienceStep(props: StepProps) {
           <GroupParts
             group={root}
             depth={1}
-            catalog={catalog}
+            known={{ catalog, names }}
+            path="audience"
+            findings={refusedIn(problems)}
             onChange={(audience) => set({ ...draft, audience }, 'audience')}
           />
           {draft.kind === 'upgrade' && (

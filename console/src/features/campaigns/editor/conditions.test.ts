@@ -1,17 +1,18 @@
 import type { Audience } from '@uptier/shared/contracts/audience.ts';
 import { audienceSchema, numberOperators, traitOperators } from '@uptier/shared/contracts/audience.ts';
 import { expect, test } from 'vitest';
+import { blank, SUBJECTS } from './conditions.ts';
+import { asGroup, liftOut, moveInto, toggleNot } from './groups.ts';
 import {
-  asGroup,
-  blank,
+  COMPARISONS,
+  comparisonOf,
+  comparisonsFor,
+  firstOn,
   NUMBER_OPTIONS,
   readValue,
-  SUBJECTS,
-  TRAIT_OPTIONS,
-  toggleNot,
-  withOperator,
+  withComparison,
   writeValue,
-} from './conditions.ts';
+} from './operators.ts';
 
 const catalog = { version: 1, tiers: [], features: [], limits: [], products: [] };
 
@@ -29,8 +30,8 @@ test.each([
 
 test('another operator keeps what was written', () => {
   const condition = { of: 'account', trait: 'size', is: 'equal', value: 50 } as const;
-  expect(withOperator(condition, 'one-of')).toEqual({ ...condition, is: 'one-of', value: [50] });
-  expect(withOperator(condition, 'exists')).toEqual({ of: 'account', trait: 'size', is: 'exists' });
+  expect(withComparison(condition, 'one-of')).toEqual({ ...condition, is: 'one-of', value: [50] });
+  expect(withComparison(condition, 'exists')).toEqual({ of: 'account', trait: 'size', is: 'exists' });
   expect(writeValue(['a', 2])).toBe('a, 2');
 });
 
@@ -55,5 +56,37 @@ test('every new condition has the shape of the contract', () => {
 
 test('every operator of the contract can be chosen', () => {
   expect(NUMBER_OPTIONS.map(({ value }) => value).toSorted()).toEqual(numberOperators.toSorted());
-  expect(TRAIT_OPTIONS.map(({ value }) => value).toSorted()).toEqual(traitOperators.toSorted());
+  const chosen = COMPARISONS.map(({ value }) => withComparison({ of: 'user', trait: 'x', is: 'exists' }, value).is);
+  expect([...new Set(chosen)].toSorted()).toEqual(traitOperators.toSorted());
+});
+
+test('a day relative to now is told in days, and stays what was chosen', () => {
+  const start = firstOn('account', 'renewalAt', ['text', 'date']);
+  expect(start).toEqual({ of: 'account', trait: 'renewalAt', is: 'before', value: { daysFromNow: -30 } });
+  expect(comparisonOf(start)).toBe('before-ago');
+  const ahead = withComparison(start, 'after-ahead');
+  expect(ahead).toMatchObject({ is: 'after', value: { daysFromNow: 30 } });
+  expect(comparisonOf(ahead)).toBe('after-ahead');
+  expect(withComparison(ahead, 'before')).toMatchObject({ is: 'before', value: '' });
+  expect(readValue('after-ago', '0')).toEqual({ daysFromNow: 0 });
+  for (const { value } of COMPARISONS) expect(comparisonOf(withComparison(start, value))).toBe(value);
+});
+
+test('a trait is offered the comparisons that fit what it has held, and keeps the one in use', () => {
+  const offered = (...args: Parameters<typeof comparisonsFor>) => comparisonsFor(...args).map(({ value }) => value);
+  expect(offered(['boolean'], 'equal')).toEqual(['equal', 'not-equal', 'exists', 'missing']);
+  expect(offered(['boolean'], 'starts-with')).toContain('starts-with');
+  expect(offered(['text', 'date'], 'equal')).toEqual(expect.arrayContaining(['contains', 'before-ago', 'after']));
+  expect(offered(['number'], 'more')).not.toContain('contains');
+  expect(offered([], 'equal')).toHaveLength(COMPARISONS.length);
+});
+
+test('a part moves out of its group and into the one beside it', () => {
+  const [a, b, c] = [1, 2, 3].map((value): Audience => ({ of: 'risk', is: 'less', value }));
+  if (!a || !b || !c) throw new Error('three parts');
+  const nested = { all: [{ not: { any: [a, b] } }, c] };
+  expect(liftOut(nested, 0, 0)).toEqual({ all: [{ not: { any: [b] } }, a, c] });
+  expect(liftOut({ all: [{ any: [a] }, c] }, 0, 0)).toEqual({ all: [a, c] });
+  expect(moveInto(nested, 1, 'before')).toEqual({ all: [{ not: { any: [a, b, c] } }] });
+  expect(moveInto({ any: [c, { all: [a] }] }, 0, 'behind')).toEqual({ any: [{ all: [a, c] }] });
 });

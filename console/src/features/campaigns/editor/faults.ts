@@ -1,4 +1,4 @@
-import type { CampaignDraft, Variant } from '@uptier/shared/contracts/campaign.ts';
+import type { CampaignDraft, CampaignMotion, Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
 import { fieldsIn } from '@uptier/shared/engine/fill.ts';
@@ -50,15 +50,43 @@ function triggerFaults({ kind, trigger }: CampaignDraft, catalog: Catalog): Faul
     case 'limit':
       if (!catalog.limits.some(({ id }) => id === trigger.limit)) return fault('Choose a limit of the catalog');
       return trigger.thresholds.length === 0 ? fault('Give at least one threshold') : [];
+    case 'milestone':
+      return trigger.name === '' ? fault('Name the event whose count is the milestone') : [];
+    case 'adoption':
+      return [];
   }
 }
 
-function pathFaults({ kind, path }: CampaignDraft, { tiers }: Catalog): Fault[] {
-  if (!path)
-    return kind === 'upgrade' ? [{ field: 'path', text: 'An upgrade needs the tiers it leads from and to' }] : [];
-  const [from, to] = [tiers.findIndex(({ id }) => id === path.from), tiers.findIndex(({ id }) => id === path.to)];
-  if (from < 0 || to < 0) return [{ field: 'path', text: 'The path names a tier that is no longer sold' }];
-  return kind === 'upgrade' && to <= from ? [{ field: 'path.to', text: 'The path has to lead up' }] : [];
+const MISSING_PATH: Readonly<Record<CampaignMotion, string>> = {
+  tier: 'An upgrade needs the tiers it leads from and to',
+  seats: 'Choose the tier whose accounts could add seats',
+  'cross-sell': 'A cross-sell needs a tier and the product it offers',
+};
+
+function pathFaults({ kind, motion = 'tier', path }: CampaignDraft, { tiers, products }: Catalog): Fault[] {
+  if (!path) return kind === 'upgrade' ? [{ field: 'path', text: MISSING_PATH[motion] }] : [];
+  const rank = (id: string) => tiers.findIndex((tier) => tier.id === id);
+  if (rank(path.from) < 0) return [{ field: 'path', text: 'The path names a tier that is no longer sold' }];
+  if (kind !== 'upgrade') return [];
+  if (motion === 'cross-sell') {
+    const isSold = products.some(({ id }) => id === path.to);
+    return isSold ? [] : [{ field: 'path.to', text: 'Choose a product of the catalog' }];
+  }
+  if (motion === 'seats') {
+    return path.to === path.from ? [] : [{ field: 'path.to', text: 'More seats stay on their tier' }];
+  }
+  if (rank(path.to) < 0) return [{ field: 'path', text: 'The path names a tier that is no longer sold' }];
+  return rank(path.to) <= rank(path.from) ? [{ field: 'path.to', text: 'The path has to lead up' }] : [];
+}
+
+function scheduleFaults({ schedule }: CampaignDraft): Fault[] {
+  if (!schedule) return [];
+  const { from, until, days, hours } = schedule;
+  const fault = (text: string): Fault[] => [{ field: 'schedule', text }];
+  if (from && until && Date.parse(from) >= Date.parse(until)) return fault('Its end has to come after its start');
+  if (until && Date.parse(until) <= Date.now()) return fault('Its schedule has ended already');
+  if (days?.length === 0) return fault('Choose at least one day of the week');
+  return hours && hours.from === hours.to ? fault('Its hours are empty: begin and end are the same') : [];
 }
 
 /** Everything that keeps a draft from going live, as far as it can be told here. */
@@ -73,5 +101,6 @@ export function faultsOf(draft: CampaignDraft, catalog: Catalog): Fault[] {
     ...variants.flatMap((variant, index) => variantFaults(variant, index, catalog)),
     ...pathFaults(draft, catalog),
     ...triggerFaults(draft, catalog),
+    ...scheduleFaults(draft),
   ];
 }

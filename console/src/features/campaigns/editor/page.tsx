@@ -4,6 +4,7 @@ import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import { useState } from 'preact/hooks';
 import { useCampaign } from '../../../api/campaigns.ts';
 import { Load } from '../../../api/load.tsx';
+import { useNames } from '../../../api/names.ts';
 import { useCatalog, usePolicy } from '../../../api/workspace.ts';
 import type { PageProps } from '../../../app/page-props.ts';
 import { paths } from '../../../app/paths.ts';
@@ -88,6 +89,7 @@ function useEditorKeys(id: string, here: Step, draft: Draft): void {
 
 function Editor({ campaign, catalog, policy }: { campaign: Campaign; catalog: Catalog; policy: Policy }) {
   const draft = useDraft(campaign);
+  const names = useNames();
   const [refused, setRefused] = useState<{ of: Draft['draft']; fields: Readonly<Record<string, string>> } | null>(null);
   const here = readStep(query.value.get('step'));
   useTitle(draft.draft.name || 'Untitled', [{ label: 'Campaigns', href: paths.campaigns() }]);
@@ -104,7 +106,7 @@ function Editor({ campaign, catalog, policy }: { campaign: Campaign; catalog: Ca
   ];
   const waiting = new Set<Step>([...faults.map(({ field }) => stepOf(field)), ...Object.keys(problems).map(stepOf)]);
   const props: StepProps = {
-    ...{ draft: draft.draft, catalog, policy, problems },
+    ...{ draft: draft.draft, catalog, names, policy, problems },
     set: (value, key) => draft.set(value, key ?? null),
   };
   const StepView = here === 'review' ? null : STEPS[here];

@@ -1,3 +1,4 @@
+import type { SeenNames } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
@@ -7,6 +8,8 @@ export type StepProps = {
   draft: CampaignDraft;
   set: (draft: CampaignDraft, key?: string) => void;
   catalog: Catalog;
+  /** What was really sent, to offer and check names by. */
+  names: SeenNames;
   policy: Policy;
   /** What the server refused, by field. */
   problems: Readonly<Record<string, string>>;

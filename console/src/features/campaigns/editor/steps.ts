@@ -23,8 +23,8 @@ export const readStep = (text: string | null): Step => steps.find((step) => step
 /** The step on which a field of the document is written: "variants.0.content.en.title" → content. */
 export function stepOf(field: string): Step {
   const [root = ''] = field.split('.');
-  if (root === 'audience' || root === 'path') return 'audience';
-  if (root === 'trigger' || root === 'kind' || root === 'environments') return 'trigger';
+  if (root === 'audience' || root === 'path' || root === 'motion') return 'audience';
+  if (['trigger', 'kind', 'environments', 'schedule'].includes(root)) return 'trigger';
   if (root === 'guardrails' || root === 'priority') return 'frequency';
   return root === 'goal' || root === 'holdout' ? 'goal' : 'content';
 }
