@@ -1,5 +1,6 @@
 import type { Path, PublishedCampaign, Variant } from '../contracts/campaign.ts';
 import { hash32 } from './hash.ts';
+import { motionOf } from './motion.ts';
 
 const BUCKETS = 10_000;
 const RANGE = 2 ** 32;
@@ -14,7 +15,7 @@ export interface Holdout {
 
 /** What a draw needs to know of a campaign: its own holdout, or the one its path shares. */
 export interface Draw {
-  campaign: Pick<PublishedCampaign, 'id' | 'kind' | 'path'>;
+  campaign: Pick<PublishedCampaign, 'id' | 'kind' | 'motion' | 'path'>;
   /** Highest holdout among the live campaigns of the path; the campaign's own where it has no path. */
   holdout: number;
 }
@@ -83,9 +84,11 @@ export function assignVariant(
   return best;
 }
 
-/** Campaigns of one path share one draw. */
-export function drawScope(campaign: Pick<PublishedCampaign, 'id' | 'path'>): string {
-  return campaign.path ? `path:${pathKey(campaign.path)}` : `campaign:${campaign.id}`;
+/** Campaigns of one path and motion share one draw. */
+export function drawScope(campaign: Pick<PublishedCampaign, 'id' | 'motion' | 'path'>): string {
+  if (!campaign.path) return `campaign:${campaign.id}`;
+  const motion = motionOf(campaign);
+  return `${motion === 'tier' ? 'path' : motion}:${pathKey(campaign.path)}`;
 }
 
 /** One text for a path; no id holds a line break. */

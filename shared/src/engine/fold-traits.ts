@@ -3,6 +3,7 @@ import type { AcceptedEvent } from '../contracts/event.ts';
 import type { TraitValue } from '../contracts/trait.ts';
 import { own } from './own.ts';
 import { findTier } from './plan.ts';
+import { readProducts } from './products.ts';
 import { isNewer } from './stamped.ts';
 import type { Draft } from './state-draft.ts';
 
@@ -17,7 +18,7 @@ export function isProtectedTrait(name: string, catalog: Pick<Catalog, 'protected
 
 /**
  * Sets traits of the account or of a user; the account's `tier` (or `plan`) from a trusted sender is a plan, with the
- * `seats`, `mrr` and `currency` beside it.
+ * `seats`, `mrr` and `currency` beside it, and where it says its revenue, the `products`.
  */
 export function foldTraits(
   draft: Draft,
@@ -39,12 +40,15 @@ export function foldTraits(
   if (body.of !== 'account' || !isTrusted) return;
   const tier = [body.traits.tier, body.traits.plan].find((name) => isTier(name, catalog));
   if (typeof tier !== 'string') return;
-  const { seats, mrr, currency } = body.traits;
+  const { seats, currency } = body.traits;
+  const mrr = wholeOf(body.traits.mrr);
+  const products = mrr === null ? null : readProducts(body.traits.products);
   const value = {
     tier,
     seats: wholeOf(seats),
-    mrr: wholeOf(mrr),
+    mrr,
     currency: typeof currency === 'string' && CURRENCY.test(currency) ? currency.toLowerCase() : null,
+    ...(products === null ? {} : { products }),
   };
   draft.plan({ value, at, id });
 }

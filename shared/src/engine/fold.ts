@@ -5,6 +5,7 @@ import { addDay } from './day-set.ts';
 import { foldTraits } from './fold-traits.ts';
 import { foldUsage } from './fold-usage.ts';
 import { own } from './own.ts';
+import { listProducts } from './products.ts';
 import { isNewer } from './stamped.ts';
 import { type AccountState, emptyState, RETENTION_DAYS } from './state.ts';
 import { closeDraft, type Draft, openDraft } from './state-draft.ts';
@@ -49,8 +50,9 @@ function foldEvent(draft: Draft, event: AcceptedEvent, catalog: Catalog, zone: s
     return;
   }
   if (body.type === 'plan') {
-    const { tier, seats = null, mrr, currency } = body;
-    draft.plan({ value: { tier, seats, mrr, currency }, at, id });
+    const { tier, seats = null, mrr, currency, products } = body;
+    const sold = products === undefined ? {} : { products: listProducts(products) };
+    draft.plan({ value: { tier, seats, mrr, currency, ...sold }, at, id });
     return;
   }
   // Packed days begin in 1970; what claims to be older is from then.

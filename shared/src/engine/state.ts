@@ -14,11 +14,13 @@ export interface Plan {
   seats: number | null;
   mrr: number | null;
   currency: string | null;
+  /** Add-on products, ids in order; absent where the sender did not say. */
+  products?: readonly string[];
 }
 
 /**
  * Sums per calendar day in the account's zone, packed newest day first (see day-counts.ts). Days count from 1970-01-01.
- * Read it with `countBetween`; what lies RETENTION_DAYS or more before the newest day is gone.
+ * Read it with `countBetween`; what lies RETENTION_DAYS or more before the newest day is one sum, see `olderCount`.
  */
 export type DayCounts = string & { readonly __of?: 'day counts' };
 

@@ -61,7 +61,15 @@ function listEntries(environmentId: string, asOf: number): EntryRow[] {
     const hasMoved = random.chance(outcome === 'shown' ? 0.2 : 0.15);
     const movedAt = hasMoved ? enteredAt + random.whole(1, 40 * DAY_MS) : null;
     return {
-      ...{ environmentId, accountId: `account-${index}`, scope: '', motion: 'tier' as const, ...path, enteredAt, outcome },
+      ...{
+        environmentId,
+        accountId: `account-${index}`,
+        scope: '',
+        motion: 'tier' as const,
+        ...path,
+        enteredAt,
+        outcome,
+      },
       ...{ campaignId: 'campaign', variantId: 'a', movedAt, movedTo: hasMoved ? path.toTier : null },
       ...{ mrrDelta: hasMoved ? 40_000 : null, withheldBuckets: 2000 },
     };
