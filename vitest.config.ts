@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       ...['shared', 'server', 'sdk', 'console', 'scripts', 'e2e/host-app'].map(inNode),
       // They share one machine's browsers with their own waiting, so one file at a time.
-      { test: { name: 'browser', root: 'sdk', include: [BROWSER], fileParallelism: false } },
+      { test: { name: 'browser', include: [`{sdk,console}/${BROWSER}`], fileParallelism: false } },
     ],
   },
 });

@@ -2,36 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { buildEntries, type Output } from './build-entries.ts';
 
 const root = import.meta.dirname;
 // Built aside and moved at the end: what is being served or tested meanwhile stays whole.
 const dist = join(root, 'temp', `dist-${process.pid}`);
 const from = (path: string): string => join(root, 'src', path);
 const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'];
-
-/** Styles are written to be read; pages get them without the air. */
-const tightStyles: Plugin = {
-  name: 'tight-styles',
-  transform(code, id) {
-    if (!/-styles\.ts$/.test(id)) return null;
-    return {
-      code: code
-        .replace(/\s*\n\s*/g, ' ')
-        .replace(/ ?([{};,>]) ?/g, '$1')
-        .replace(/([\w-]): /g, '$1:'),
-      map: null,
-    };
-  },
-};
-
-/** Elements by `h` rather than by the JSX runtime, which would be a second way of making them. */
-const smallElements: Plugin = {
-  name: 'small-elements',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.endsWith('.tsx') ? { code: `import { Fragment, h } from 'preact';${code}`, map: null } : null,
-};
 
 /** Points lazy imports at chunks that are built already, so that every build of the core shares them. */
 function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {
@@ -43,46 +21,6 @@ function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {
       return file ? { id: `${folder}/${file}`, external: true } : null;
     },
   };
-}
-
-type Output = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>['output'];
-
-/** Builds entries into a folder and answers which file each became. */
-async function buildEntries(
-  input: Record<string, string>,
-  outDir: string,
-  format: 'es' | 'iife',
-  output: Output,
-  plugins: Plugin[],
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const remember: Plugin = {
-    name: 'remember',
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replaceAll('/* @__PURE__ */', '');
-        if (chunk.isEntry) files.set(chunk.name, chunk.fileName);
-      }
-    },
-  };
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    plugins: [tightStyles, smallElements, ...plugins, remember],
-    build: {
-      target: 'es2022',
-      outDir,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      minify: 'oxc',
-      lib: { entry: input, formats: [format], name: 'uptier' },
-      rolldownOptions: { external: ['react'], output: { ...output, minify: true } },
-    },
-  });
-  return files;
 }
 
 /** In a classic script of another origin a relative `import()` has no base, so each chunk is named from the script's own address. */

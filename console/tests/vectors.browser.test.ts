@@ -19,7 +19,11 @@ beforeAll(async () => {
   const output = { entryFileNames: 'vectors.js' };
   await build({
     ...{ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' },
-    build: { outDir: folder, rolldownOptions: { input: join(root, 'tests/vectors-page.ts'), output } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(root, 'tests/vectors-page.ts'), output },
+    },
   });
 });
 afterEach(() => browser.close());

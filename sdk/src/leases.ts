@@ -8,7 +8,7 @@ export type Signal =
   | { kind: 'limit'; limit: string; before: number; now: number; max: number };
 
 /** Does this signal pull the lease's trigger? A limit is crossed by the step from `before` to `now`, or is open already. */
-export function isPulled({ trigger }: Lease, signal: Signal): boolean {
+export function isPulled({ trigger }: Pick<Lease, 'trigger'>, signal: Signal): boolean {
   if (trigger.kind === 'placement') return signal.kind === 'placement' && signal.placement === trigger.placement;
   if (trigger.kind === 'event') return signal.kind === 'event' && signal.name === trigger.name;
   if (trigger.kind === 'feature') return signal.kind === 'feature' && signal.feature === trigger.feature;

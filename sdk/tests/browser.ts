@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, firefox, type Page } from '@playwright/test';
 import type { Wire } from './wire.ts';
 
 const known = [process.env.UPTIER_CHROMIUM, '/usr/bin/chromium'];
@@ -17,6 +17,12 @@ const args = [
 export function launch(): Promise<Browser> {
   const executablePath = known.find((path) => path && existsSync(path));
   return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
+}
+
+/** The browser named by UPTIER_FIREFOX, the system's, or Playwright's own. */
+export function launchFirefox(): Promise<Browser> {
+  const executablePath = [process.env.UPTIER_FIREFOX, '/usr/bin/firefox-esr'].find((path) => path && existsSync(path));
+  return firefox.launch(executablePath ? { channel: 'moz-firefox', executablePath } : {});
 }
 
 const someone = { user: { id: 'u-1' }, account: { id: 'a-1' } };

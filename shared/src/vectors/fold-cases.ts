@@ -54,6 +54,6 @@ function fold({ events, timezone = 'UTC', expect: wanted }: FoldRow, catalog: Ca
   return answers;
 }
 
-function mapKeys(named: object, valueOf: (name: string) => unknown): object {
-  return Object.fromEntries(Object.keys(named).map((name) => [name, valueOf(name)]));
+function mapKeys(named: object, readOf: (name: string) => unknown): object {
+  return Object.fromEntries(Object.keys(named).map((name) => [name, readOf(name)]));
 }

@@ -8,7 +8,7 @@ import { explain, listLeases } from '../engine/decide.ts';
 import { fireLimits } from '../engine/firings.ts';
 import { foldAll, foldEvents } from '../engine/fold.ts';
 import { emptyLedger, type Ledger } from '../engine/ledger.ts';
-import type { Moment } from '../engine/moment.ts';
+import type { Moment, Subject } from '../engine/moment.ts';
 import { recordNudge, weightOf } from '../engine/moves.ts';
 import { type AccountState, emptyState } from '../engine/state.ts';
 
@@ -38,6 +38,14 @@ export interface Scenario {
   steps: readonly Step[];
 }
 
+/** An event that was folded: what was known of the account before and after. */
+export interface Folded {
+  compiled: Compiled;
+  before: Subject;
+  after: Subject;
+  event: AcceptedEvent;
+}
+
 interface World {
   scenario: Scenario;
   catalog: Catalog;
@@ -46,12 +54,14 @@ interface World {
   state: AccountState;
   ledger: Ledger;
   now: number;
+  watch: (folded: Folded) => void;
 }
 
 /** Plays a scenario through the engine; what each deciding step answered, beside what it expects. */
 export function playScenario(
   scenario: Scenario,
   catalog: unknown,
+  watch: World['watch'] = () => undefined,
 ): { step: number; expected: unknown; actual: unknown }[] {
   const documents = catalogOf(catalog, scenario.features);
   const compiled = compile(scenario, documents, scenario.policy ?? {});
@@ -63,6 +73,7 @@ export function playScenario(
     state: emptyState,
     ledger: emptyLedger,
     now: 0,
+    watch,
   };
   return scenario.steps.flatMap((step, index) => {
     if (step.at !== undefined) world.now = Date.parse(step.at);
@@ -136,9 +147,11 @@ function fold(world: World, step: Extract<Step, { do: 'event' }>, id: string, us
     properties: step.properties ?? {},
   };
   world.events.push(event);
-  const folded = foldEvents(world.state, [event], compiled.catalog, timezone);
+  const before = { state: world.state, ledger: world.ledger };
+  const folded = foldEvents(before.state, [event], compiled.catalog, timezone);
   world.state = folded.zoneChanged ? foldAll(world.events, compiled.catalog, timezone) : folded.state;
-  world.ledger = fireLimits(compiled, world.state, world.ledger, now);
+  world.ledger = fireLimits(compiled, world.state, before.ledger, now);
+  world.watch({ compiled, before, after: { state: world.state, ledger: world.ledger }, event });
 }
 
 function nudge({ compiled, ledger, now }: World, step: Extract<Step, { do: 'nudge' }>, userId: string): Ledger {
