@@ -73,11 +73,11 @@ function PartMenu({ part, depth, moves, onMove, onChange }: PartProps) {
   );
 }
 
-function Findings({ at, findings }: { at: readonly string[]; findings: readonly Finding[] }) {
+function Findings({ at, findings }: { at: string; findings: readonly Finding[] }) {
   return (
     <>
       {findings
-        .filter(({ path }) => at.includes(path))
+        .filter(({ path }) => path === at)
         .map(({ tone, text }) => (
           <p key={text} class={`finding ${tone}`}>
             <Icon name="warn" small />
@@ -106,7 +106,7 @@ function Part(props: PartProps) {
       <IconButton icon="close" size="sm" label="Remove" onClick={() => onMove('remove')} />
     </span>
   );
-  const below = <Findings at={[path, innerPath]} findings={findings} />;
+  const below = <Findings at={path} findings={findings} />;
   if (isGroup(inner)) {
     return (
       <>

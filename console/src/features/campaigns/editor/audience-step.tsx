@@ -2,52 +2,11 @@ import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Pick } from '../../../ui/pick.tsx';
 import { refusedIn } from './audience-findings.ts';
 import { GroupParts, ModePick } from './audience-group.tsx';
 import { asGroup, partsOf } from './groups.ts';
+import { PathPicks } from './path-picks.tsx';
 import type { StepProps } from './step-props.ts';
-
-const ANY = '';
-
-/** "Accounts on Starter, to move to Pro" */
-function PathPicks({ draft, set, catalog }: StepProps) {
-  const tiers = catalog.tiers.map(({ id, name }) => ({ value: id, label: name }));
-  const { path, kind } = draft;
-  const rank = catalog.tiers.findIndex(({ id }) => id === path?.from);
-  const above = tiers.slice(rank + 1);
-  const setFrom = (from: string) => {
-    const { path: _before, ...rest } = draft;
-    const next = catalog.tiers[catalog.tiers.findIndex(({ id }) => id === from) + 1];
-    set(from === ANY ? rest : { ...rest, path: { from, to: next?.id ?? from } });
-  };
-  return (
-    <>
-      <span>Accounts on</span>
-      <Pick
-        label="Tier they are on"
-        look="pick val"
-        value={path?.from ?? ANY}
-        options={kind === 'upgrade' ? tiers : [{ value: ANY, label: 'any tier' }, ...tiers]}
-        onChange={setFrom}
-      />
-      {path && kind === 'upgrade' && (
-        <>
-          <span>who could move to</span>
-          <Pick
-            label="Tier it leads to"
-            look="pick val"
-            value={path.to}
-            options={
-              above.some(({ value }) => value === path.to) ? above : [...above, { value: path.to, label: path.to }]
-            }
-            onChange={(to) => set({ ...draft, path: { ...path, to } })}
-          />
-        </>
-      )}
-    </>
-  );
-}
 
 /** Who: a sentence that can be changed word by word. */
 export function AudienceStep(props: StepProps) {

@@ -45,6 +45,7 @@ test('every new condition has the shape of the contract', () => {
   for (const { value } of SUBJECTS) {
     const made = blank(value, {
       ...catalog,
+      tiers: [{ id: 'starter', name: 'Starter', features: [], limits: {}, prices: [] }],
       limits: [{ id: 'runs', name: 'Runs', kind: 'metered', period: 'month', serverOnly: false, aliases: [] }],
       features: [
         { id: 'boards', name: 'Boards', core: true, minUses: 1, counted: true, serverOnly: false, aliases: [] },

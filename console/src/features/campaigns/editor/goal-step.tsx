@@ -1,3 +1,4 @@
+import type { CampaignMotion } from '@uptier/shared/contracts/campaign.ts';
 import { useCampaigns } from '../../../api/workspace.ts';
 import { Card } from '../../../ui/card.tsx';
 import { TextField } from '../../../ui/field.tsx';
@@ -8,6 +9,11 @@ import type { StepProps } from './step-props.ts';
 
 const WINDOWS = ['7', '14', '30', '60', '90'] as const;
 const MOST_READABLE = 50;
+const GOALS: Readonly<Record<CampaignMotion, string>> = {
+  tier: 'reaches the target tier or a higher one',
+  seats: 'buys more seats',
+  'cross-sell': 'buys the product',
+};
 
 /** Campaigns of one path share the highest of their holdouts. */
 function SharedHoldout({ draft }: { draft: StepProps['draft'] }) {
@@ -42,8 +48,8 @@ export function GoalStep({ draft, set, policy, problems }: StepProps) {
       <Card title="Goal">
         <div class="stack">
           <p>
-            An account counts as upgraded when it reaches the target tier or a higher one within this many days of its
-            first exposure.
+            An account counts as upgraded when it {GOALS[draft.motion ?? 'tier']} within this many days of its first
+            exposure.
           </p>
           <Segment
             label="Window, days"
