@@ -12,6 +12,7 @@ import { createGateCountQueries } from './queries/gate-counts.ts';
 import { createKeptDecisionQueries } from './queries/kept-decisions.ts';
 import { createKeyQueries } from './queries/keys.ts';
 import { createLedgerQueries } from './queries/ledgers.ts';
+import { createMomentListQueries } from './queries/moment-list.ts';
 import { createMomentQueries } from './queries/moments.ts';
 import { createMovementQueries } from './queries/movements.ts';
 import { createMuteQueries } from './queries/mutes.ts';
@@ -40,7 +41,7 @@ export function createQueries(connection: Connection) {
     gateCounts: createGateCountQueries(connection),
     keptDecisions: createKeptDecisionQueries(connection),
     keys: createKeyQueries(connection),
-    moments: createMomentQueries(connection),
+    moments: { ...createMomentQueries(connection), ...createMomentListQueries(connection) },
     mutes: createMuteQueries(connection),
     secrets: createSecretQueries(connection),
     environments: createEnvironmentQueries(connection),

@@ -2,6 +2,7 @@ import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
 import { emptyState } from '@uptier/shared/engine/state.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connection, insertRows, statement } from './connection.ts';
+import { momentContract } from './moments.contract.ts';
 import { eventKey } from './queries/events.ts';
 import { createStore } from './store.ts';
 
@@ -80,6 +81,8 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
       expect(await segment.listGroups('e', ['u'])).toMatchObject([{ accountId: 'c' }]);
       expect(await segment.listGroups('e', [])).toEqual([]);
     });
+
+    momentContract(() => connection);
 
     describe('with accounts and events', () => {
       const account = (id: string, version: number, mrr = 0) => {

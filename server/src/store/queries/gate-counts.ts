@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { type Connection, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
-import type { Days } from './moments.ts';
+import type { Days } from './moment-list.ts';
 
 export type GateCountRow = Tables['gateCounts']['$inferSelect'];
 

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import type { Grant } from '@uptier/shared/engine/ledger.ts';
+import { and, asc, desc, eq, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -15,6 +16,8 @@ interface Page {
 export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Connection) {
   const ofAccount = (environmentId: string, accountId: string) =>
     and(eq(keptDecisions.environmentId, environmentId), eq(keptDecisions.accountId, accountId));
+  const isBefore = (place: { at: number; id: string }) =>
+    or(lt(keptDecisions.at, place.at), and(eq(keptDecisions.at, place.at), lt(keptDecisions.id, place.id)));
 
   return {
     /** A decision that is kept already stays as it is. */
@@ -41,35 +44,22 @@ export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Con
             ofAccount(environmentId, accountId),
             userId === null ? undefined : eq(keptDecisions.userId, userId),
             campaignId === null ? undefined : eq(keptDecisions.campaignId, campaignId),
-            before
-              ? or(
-                  lt(keptDecisions.at, before.at),
-                  and(eq(keptDecisions.at, before.at), lt(keptDecisions.id, before.id)),
-                )
-              : undefined,
+            before ? isBefore(before) : undefined,
           ),
         )
         .orderBy(desc(keptDecisions.at), desc(keptDecisions.id))
         .limit(limit),
 
-    /** Claims that were granted in `after < at ≤ until`, oldest first. */
-    listGrants: async (
-      environmentId: string,
-      accountId: string,
-      { after, until }: { after: number; until: number },
-    ): Promise<KeptDecisionRow[]> =>
-      await db
-        .select()
+    /** Claims that were granted by a moment, oldest first. */
+    listGrants: async (environmentId: string, accountId: string, until: number): Promise<Grant[]> => {
+      const isThen = and(isNotNull(keptDecisions.granted), lte(keptDecisions.at, until));
+      const rows = await db
+        .select({ granted: keptDecisions.granted })
         .from(keptDecisions)
-        .where(
-          and(
-            ofAccount(environmentId, accountId),
-            isNotNull(keptDecisions.granted),
-            gt(keptDecisions.at, after),
-            lte(keptDecisions.at, until),
-          ),
-        )
-        .orderBy(asc(keptDecisions.at), asc(keptDecisions.id)),
+        .where(and(ofAccount(environmentId, accountId), isThen))
+        .orderBy(asc(keptDecisions.at), asc(keptDecisions.id));
+      return rows.flatMap(({ granted }) => granted ?? []);
+    },
 
     /** Takes out samples whose time is over. */
     prune: (now: number): Statement => statement(db.delete(keptDecisions).where(lt(keptDecisions.keepUntil, now))),
