@@ -1,0 +1,38 @@
+import { claim } from './claim.ts';
+import type { Compiled } from './compile.ts';
+import type { EngineDecision } from './decide.ts';
+import { factsAt } from './facts.ts';
+import type { Ledger } from './ledger.ts';
+import type { Moment, Subject } from './moment.ts';
+import { recordNudge, weightOf } from './moves.ts';
+import { interrupts } from './surface.ts';
+
+/** What a decision leaves in the ledger: whatever interrupts is claimed, and all of it is seen at once. */
+export function follow(
+  compiled: Compiled,
+  subject: Subject,
+  moment: Moment,
+  decision: EngineDecision,
+  decisionId: string,
+): Ledger {
+  const { campaign, variant, outcome, firing } = decision;
+  if (!campaign || !variant || outcome === 'none') return subject.ledger;
+  const request = { campaignId: campaign.id, variantId: variant.id, decisionId, leaseId: null };
+  const ledger = interrupts(variant.surface)
+    ? claim(compiled, subject, moment, request).ledger
+    : factsAt(compiled, subject, moment).firedLedger;
+  const { policy } = compiled;
+  return recordNudge(
+    ledger,
+    {
+      ...{ decisionId, campaignId: campaign.id, variantId: variant.id, userId: moment.userId, firing, note: null },
+      what: outcome === 'show' ? 'shown' : 'withheld',
+      surface: variant.surface,
+      kind: campaign.kind,
+      at: moment.now,
+      weight: weightOf(campaign.kind, variant.surface, policy),
+      path: campaign.path ?? null,
+    },
+    policy,
+  );
+}

@@ -1,0 +1,141 @@
+import { decide, decideOne, type EngineDecision } from './decide.ts';
+import {
+  answersBy,
+  isAskedFor,
+  ledgerBefore,
+  type RecordedAccount,
+  type RecordedMoment,
+  Sessions,
+  toMoment,
+} from './dry-run-account.ts';
+import { Levels, levelFirings, rearmFor } from './dry-run-levels.ts';
+import type { DryRunPlan } from './dry-run-plan.ts';
+import { AccountTally } from './dry-run-tally.ts';
+import { follow } from './dry-run-world.ts';
+import { factsAt } from './facts.ts';
+import type { Firing, Ledger } from './ledger.ts';
+import type { Moment } from './moment.ts';
+import { weightOf } from './moves.ts';
+import type { AccountState } from './state.ts';
+
+/**
+ * Replays the moments of one account, in order of time, in two worlds: with the draft and without it. Each world keeps a
+ * ledger of its own, in which whatever comes is claimed and seen, never dismissed. Pure.
+ *
+ * @example const tally = new DryRunTally(); for (const account of accounts) tally.add(replayAccount(plan, account));
+ */
+export function replayAccount(plan: DryRunPlan, account: RecordedAccount): AccountTally {
+  const replay = new Replay(plan, account);
+  for (const moment of account.moments) replay.meet(moment);
+  return replay.tally;
+}
+
+class Replay {
+  readonly tally = new AccountTally();
+  readonly #plan: DryRunPlan;
+  readonly #account: RecordedAccount;
+  readonly #sessions: Sessions;
+  readonly #firings: readonly Firing[];
+  readonly #levels: Levels;
+  /** How many of the firings have come by now. */
+  #fired: number;
+  readonly #hasAnswers: boolean;
+  /** Ledgers of the two worlds: one and the same until the draft makes a difference. */
+  #withDraft: Ledger;
+  #without: Ledger;
+  /** Nudges by user and campaign of which the world without the draft saw more. */
+  readonly #missing = new Map<string, number>();
+  readonly #displaced = new Map<string, number>();
+
+  constructor(plan: DryRunPlan, account: RecordedAccount) {
+    const { policy, catalog } = plan.withDraft;
+    const { state, ledger } = account;
+    this.#plan = plan;
+    this.#account = account;
+    this.#sessions = new Sessions(policy.sessionMinutes);
+    this.#firings = levelFirings(ledger);
+    this.#levels = new Levels(state, catalog, this.#firings);
+    this.#fired = this.#firings.filter(({ at }) => at < plan.from).length;
+    this.#hasAnswers = ledger.nevers.length + ledger.snoozes.length + ledger.requests.length > 0;
+    this.#withDraft = ledgerBefore(ledger, plan.from);
+    this.#without = this.#withDraft;
+  }
+
+  meet(recorded: RecordedMoment): void {
+    const { at, userId } = recorded;
+    this.tally.moments++;
+    if (userId === null) return;
+    for (const firing of this.#firings.slice(this.#fired)) {
+      if (firing.at > at) break;
+      this.#fired++;
+      this.#move((ledger) => rearmFor(ledger, firing));
+    }
+    const { policy } = this.#plan.withDraft;
+    if (this.#hasAnswers)
+      this.#move((ledger) => ({ ...ledger, ...answersBy(this.#account.ledger, at, policy.snoozeDays) }));
+    const moment = toMoment(this.#account.accountId, userId, recorded, this.#sessions.touch(userId, recorded));
+    this.#decide(moment, this.#levels.at(at), isAskedFor(this.#plan.draft, recorded));
+  }
+
+  #move(change: (ledger: Ledger) => Ledger): void {
+    const isOne = this.#withDraft === this.#without;
+    this.#withDraft = change(this.#withDraft);
+    this.#without = isOne ? this.#withDraft : change(this.#without);
+  }
+
+  #decide(moment: Moment, state: AccountState, isAsked: boolean): void {
+    const { withDraft, without, draft, isNeutral } = this.#plan;
+    const subject = { state, ledger: this.#withDraft };
+    const decision = decide(withDraft, subject, moment);
+    if (isAsked) this.#count(decision, subject.ledger, state, moment);
+    const id = `${this.tally.moments}`;
+    const ledger = follow(withDraft, subject, moment, decision, id);
+    const isSame = isNeutral && this.#withDraft === this.#without && decision.campaign?.id !== draft.campaign.id;
+    if (isSame) {
+      this.#withDraft = ledger;
+      this.#without = ledger;
+      return;
+    }
+    const other = { state, ledger: this.#without };
+    const otherwise = decide(without, other, moment);
+    this.#withDraft = ledger;
+    this.#without = follow(without, other, moment, otherwise, id);
+    this.#compare(decision, otherwise, moment.userId);
+  }
+
+  #count(decision: EngineDecision, ledger: Ledger, state: AccountState, moment: Moment): void {
+    const { withDraft, draft } = this.#plan;
+    this.tally.ask(moment.userId);
+    if (decision.campaign?.id !== draft.campaign.id) {
+      const alone = decideOne(draft, factsAt(withDraft, { state, ledger }, moment), 'moment');
+      if (alone.outcome !== 'none' || alone.reason.gate === null) this.tally.outranked++;
+      else this.tally.stop(alone.reason.gate);
+      return;
+    }
+    if (decision.outcome === 'withhold') this.tally.withheld++;
+    const surface = decision.variant?.surface;
+    if (decision.outcome === 'show' && surface)
+      this.tally.show(moment.userId, surface, weightOf(draft.campaign.kind, surface, withDraft.policy));
+  }
+
+  /** A nudge that only comes later is displaced once, not again each time that the two worlds are out of step. */
+  #compare(decision: EngineDecision, otherwise: EngineDecision, userId: string): void {
+    const shown = shownOf(decision);
+    const missed = shownOf(otherwise);
+    if (shown === missed) return;
+    const keyOf = (campaignId: string) => `${userId}\n${campaignId}`;
+    if (shown !== null) this.#missing.set(keyOf(shown), (this.#missing.get(keyOf(shown)) ?? 0) - 1);
+    if (missed === null) return;
+    const key = keyOf(missed);
+    const missing = (this.#missing.get(key) ?? 0) + 1;
+    const displaced = this.#displaced.get(key) ?? 0;
+    this.#missing.set(key, missing);
+    if (missing <= displaced) return;
+    this.#displaced.set(key, displaced + 1);
+    this.tally.displace(missed);
+  }
+}
+
+function shownOf({ outcome, campaign }: EngineDecision): string | null {
+  return outcome === 'show' ? (campaign?.id ?? null) : null;
+}
