@@ -38,6 +38,7 @@ function fullLease(surface: Lease['surface'], locale: string): Lease {
           { name: 'Tom Adeyemi', askedAt: at(-2) },
           { name: 'Lena Voss', askedAt: at(-1) },
         ],
+        for: 'Pro',
       },
       meter: { limit: 'report_runs', name: 'Report runs', used: 431, max: 500, resetsAt: at(11), reachedAt: at(3) },
       content: {

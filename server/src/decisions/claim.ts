@@ -41,7 +41,13 @@ export function createClaims(deps: DecisionDeps) {
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt });
     const entry = compiled.byId.get(campaignId);
     const request = lease
-      ? { campaignId, decisionId: lease.decisionId, leaseId: lease.id, variantId: leasedVariant(entry, lease.issued) }
+      ? {
+          campaignId,
+          decisionId: lease.decisionId,
+          leaseId: lease.id,
+          variantId: leasedVariant(entry, lease.issued),
+          cause: lease.issued.cause,
+        }
       : {
           campaignId,
           decisionId: issueFor(deps, who, entry, compiled, subject, moment),

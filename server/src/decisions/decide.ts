@@ -55,15 +55,15 @@ export function createDecide(deps: DecisionDeps) {
 export type Decide = ReturnType<typeof createDecide>;
 
 function shownPart(compiled: Compiled, subject: Subject, moment: Moment, decision: EngineDecision) {
-  const { campaign, variant, outcome } = decision;
-  if (!campaign || !variant) return { outcome };
+  const { campaign, variant, surface, outcome } = decision;
+  if (!campaign || !variant || !surface) return { outcome };
   const nudge = outcome === 'show' ? nudgeFor(compiled, subject, moment, decision) : null;
   return {
     outcome,
     campaignId: campaign.id,
     variantId: variant.id,
     kind: campaign.kind,
-    surface: variant.surface,
+    surface,
     ...(campaign.path ? { path: campaign.path } : {}),
     ...(nudge ? { nudge: wireNudge(nudge) } : {}),
   };

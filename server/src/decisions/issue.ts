@@ -4,9 +4,10 @@ import type { IssuedDecision } from './token.ts';
 
 /** What the id of a decision or lease says; null when there is nothing to show or withhold. */
 export function issuedOf(
-  { campaign, variant, outcome, firing }: Pick<EngineDecision, 'campaign' | 'variant' | 'outcome' | 'firing'>,
+  decision: Pick<EngineDecision, 'campaign' | 'variant' | 'outcome' | 'cause' | 'firing'>,
   issuedAt: EpochMs,
 ): IssuedDecision | null {
+  const { campaign, variant, outcome, cause, firing } = decision;
   if (!campaign || !variant || outcome === 'none') return null;
   const threshold = firing?.threshold ?? null;
   return {
@@ -14,6 +15,7 @@ export function issuedOf(
     version: campaign.version,
     variant: campaign.variants.indexOf(variant),
     outcome,
+    cause,
     threshold,
     issuedAt,
   };

@@ -1,13 +1,15 @@
 import { LEASE_MS, type Lease, type LeaseTrigger } from '@uptier/shared/contracts/decision.ts';
 import type { Session, SessionRequest } from '@uptier/shared/contracts/session.ts';
 import { isInterrupting } from '@uptier/shared/contracts/surface.ts';
-import { formatTime } from '@uptier/shared/contracts/time.ts';
+import { type EpochMs, formatTime } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import { nudgeFor } from '@uptier/shared/engine/content.ts';
 import { type EngineLease, listLeases } from '@uptier/shared/engine/decide.ts';
 import { entitlementsOf } from '@uptier/shared/engine/entitlements.ts';
 import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
 import { planAt } from '@uptier/shared/engine/plan.ts';
+import { openUntil } from '@uptier/shared/engine/schedule.ts';
+import { zoneOf } from '@uptier/shared/engine/timezone.ts';
 import { usageAt } from '@uptier/shared/engine/usage.ts';
 import { wireUsage } from '../http/wire-usage.ts';
 import type { DecisionDeps } from './deps.ts';
@@ -41,8 +43,14 @@ export function createSessions(deps: DecisionDeps) {
 export type OpenSession = ReturnType<typeof createSessions>;
 
 /** A page that names its placements gets leases for no others. */
-function isOnPage({ campaign: { trigger } }: EngineLease, placements: readonly string[] | undefined): boolean {
-  return trigger.kind !== 'placement' || placements === undefined || placements.includes(trigger.placement);
+function isOnPage({ campaign, cause }: EngineLease, placements: readonly string[] | undefined): boolean {
+  const { trigger } = campaign;
+  return (
+    cause === 'requests' ||
+    trigger.kind !== 'placement' ||
+    placements === undefined ||
+    placements.includes(trigger.placement)
+  );
 }
 
 interface LeaseFacts {
@@ -57,7 +65,7 @@ function toLease(
   who: Identity,
   { compiled, subject, moment, lease }: LeaseFacts,
 ): Lease | null {
-  const { campaign, variant, outcome } = lease;
+  const { campaign, variant, surface, outcome } = lease;
   const issued = issuedOf(lease, moment.now);
   const nudge = nudgeFor(compiled, subject, moment, lease);
   if (!issued || !nudge) return null;
@@ -69,16 +77,24 @@ function toLease(
     variantId: variant.id,
     kind: campaign.kind,
     outcome,
-    surface: variant.surface,
-    interrupts: isInterrupting(variant.surface),
+    surface,
+    interrupts: isInterrupting(surface),
     priority: campaign.priority,
     trigger: leaseTrigger(lease),
-    expiresAt: formatTime(moment.now + LEASE_MS),
+    expiresAt: formatTime(expiryOf({ compiled, subject, moment, lease })),
     ...(outcome === 'show' ? { nudge: wireNudge(nudge) } : {}),
   };
 }
 
-function leaseTrigger({ campaign: { trigger }, firing }: EngineLease): LeaseTrigger {
+/** No later than the hours in which its campaign may run. */
+function expiryOf({ compiled, subject, moment: { now }, lease }: LeaseFacts): EpochMs {
+  const latest = now + LEASE_MS;
+  const timetable = compiled.byId.get(lease.campaign.id)?.timetable;
+  return timetable ? openUntil(timetable, now, latest, zoneOf(subject.state, compiled.environment.timezone)) : latest;
+}
+
+function leaseTrigger({ campaign: { trigger }, cause, firing }: EngineLease): LeaseTrigger {
+  if (cause === 'requests') return { kind: 'now', because: 'requests' };
   switch (trigger.kind) {
     case 'limit':
       return { ...trigger, open: firing?.threshold ?? null };

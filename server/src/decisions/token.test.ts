@@ -7,6 +7,7 @@ const issued = {
   version: 12,
   variant: 1,
   outcome: 'withhold',
+  cause: 'requests',
   threshold: 85,
   issuedAt: 1_763_766_000_000,
 } as const;

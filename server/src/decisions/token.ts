@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Cause } from '@uptier/shared/engine/candidate.ts';
 
 /** Whom a decision was made for. It is not readable from the id, but the id verifies for nobody else. */
 export interface Identity {
@@ -15,6 +16,8 @@ export interface IssuedDecision {
   /** Place of the variant in that version's list. */
   variant: number;
   outcome: 'show' | 'withhold';
+  /** What brought it: the campaign's trigger, or requests of colleagues. */
+  cause: Cause;
   /** The threshold whose firing this answers, null for every other trigger. */
   threshold: number | null;
   issuedAt: EpochMs;
@@ -63,12 +66,17 @@ export function createTokens(secret: string) {
 
 export type Tokens = ReturnType<typeof createTokens>;
 
-function writePayload({ campaignId, version, variant, outcome, threshold, issuedAt }: IssuedDecision): string {
+// One letter says outcome and cause: small for the campaign's own trigger.
+const letters = { show: 's', withhold: 'w' } as const;
+
+function writePayload(issued: IssuedDecision): string {
+  const { campaignId, version, variant, outcome, cause, threshold, issuedAt } = issued;
+  const letter = letters[outcome];
   return [
     campaignId,
     version.toString(36),
     variant.toString(36),
-    outcome === 'show' ? 's' : 'w',
+    cause === 'requests' ? letter.toUpperCase() : letter,
     threshold === null ? '' : threshold.toString(36),
     issuedAt.toString(36),
     randomBytes(6).toString('base64url'),
@@ -82,7 +90,8 @@ function readPayload(payload: string): IssuedDecision | null {
     campaignId,
     version: Number.parseInt(version ?? '', 36),
     variant: Number.parseInt(variant ?? '', 36),
-    outcome: outcome === 's' ? 'show' : 'withhold',
+    outcome: outcome?.toLowerCase() === letters.show ? 'show' : 'withhold',
+    cause: outcome === outcome?.toLowerCase() ? 'trigger' : 'requests',
     threshold: threshold ? Number.parseInt(threshold, 36) : null,
     issuedAt: Number.parseInt(issuedAt, 36),
   };

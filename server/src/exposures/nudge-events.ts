@@ -1,6 +1,8 @@
 import type { CampaignDraft, CampaignKind, Path } from '@uptier/shared/contracts/campaign.ts';
 import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
+import type { Cause } from '@uptier/shared/engine/candidate.ts';
+import { surfaceFor } from '@uptier/shared/engine/surface.ts';
 
 export type NudgeBody = Extract<EventBody, { type: 'nudge' }>;
 export type NudgeEvent = AcceptedEvent & { body: NudgeBody };
@@ -29,6 +31,7 @@ export interface IssuedFacts {
   version: number;
   variant: number;
   threshold: number | null;
+  cause: Cause;
 }
 
 export interface NudgeSources {
@@ -53,7 +56,7 @@ export async function resolveNudge(sources: NudgeSources, event: NudgeEvent): Pr
     campaignVersion: found?.version ?? null,
     variantId: variant?.id ?? body.variantId ?? null,
     kind: found?.body.kind ?? 'upgrade',
-    surface: variant?.surface ?? null,
+    surface: variant ? surfaceFor(variant.surface, issued?.cause ?? 'trigger') : null,
     path: pathOf(body, found?.body.path),
     threshold: issued?.threshold ?? null,
     trigger: found?.body.trigger ?? null,

@@ -42,12 +42,16 @@ export interface Nudge {
   content: NudgeContent;
   locale: string;
   action: 'upgrade' | 'ask' | 'none';
-  /** `count` others asked; `people` are those of them whose name is known, first to ask first. `askedAt`: when this user did. */
+  /**
+   * `count` others asked; `people` are those of them whose name is known, first to ask first. `askedAt`: when this user
+   * did. `for` names what they want: the feature, else the tier or product.
+   */
   requests?: {
     count: number;
     askedAt: Instant | null;
     names: readonly string[];
     people: readonly { name: string; askedAt: Instant }[];
+    for: string;
   };
   meter?: NudgeMeter;
 }

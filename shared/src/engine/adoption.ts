@@ -20,7 +20,15 @@ export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, 
   return adoptionOn(state, catalog, dayOf(now, zoneOf(state, timezone)), planAt(state, now)?.value.tier ?? null);
 }
 
-const adoptionOn = keepByDay((state, catalog, today, tier): Adoption | null => {
+const adoptionOn = keepByDay(countAdoption);
+
+/** Adoption of a tier as of the end of a calendar day. */
+export function countAdoption(
+  state: AccountState,
+  catalog: Catalog,
+  today: number,
+  tier: string | null,
+): Adoption | null {
   const included = featuresOf(catalog, tier);
   let used = 0;
   let total = 0;
@@ -30,4 +38,4 @@ const adoptionOn = keepByDay((state, catalog, today, tier): Adoption | null => {
     if (usedBetween(state, id, today - ADOPTION_DAYS + 1, today) >= minUses) used++;
   }
   return total === 0 ? null : { used, total, ratio: used / total };
-});
+}

@@ -1,6 +1,7 @@
-import { Candidate } from './candidate.ts';
+import type { Candidate, Cause } from './candidate.ts';
+import { candidateToClaim } from './causes.ts';
 import type { Compiled } from './compile.ts';
-import { decideOne, type EngineDecision } from './decide.ts';
+import { decideCandidate, type EngineDecision } from './decide.ts';
 import { type Facts, factsAt } from './facts.ts';
 import { isActive } from './grants.ts';
 import type { Grant, Ledger } from './ledger.ts';
@@ -13,6 +14,8 @@ export interface ClaimRequest {
   variantId: string | null;
   decisionId: string;
   leaseId: string | null;
+  /** What the lease was given for; null or absent for whichever holds. */
+  cause?: Cause | null;
 }
 
 /** `ledger` is to be saved when it is not the one that was read. A refusal's `reason` is the gate that stopped it. */
@@ -36,12 +39,13 @@ export function claim(compiled: Compiled, subject: Subject, moment: Moment, requ
   const entry = compiled.byId.get(request.campaignId);
   if (!entry) return { granted: false, reason: 'unknown-campaign', ledger: subject.ledger, decision: null };
   const facts = factsAt(compiled, subject, moment);
-  const decision = decideOne(entry, facts, 'claim');
+  const candidate = candidateToClaim(facts, entry, request.cause ?? null);
+  const decision = decideCandidate(candidate);
   const { outcome, variant } = decision;
   const refuse = (reason: string): ClaimResult => ({ granted: false, reason, ledger: facts.firedLedger, decision });
   if (outcome === 'none' || !variant) return refuse(decision.reason.gate ?? decision.reason.code);
   if (request.variantId !== null && request.variantId !== variant.id) return refuse('variant');
-  const ledger = grant(facts, new Candidate(facts, entry, 'claim'), { ...decision, outcome }, request);
+  const ledger = grant(facts, candidate, { ...decision, outcome }, request);
   return { granted: true, outcome, decisionId: request.decisionId, ledger, decision };
 }
 
@@ -54,13 +58,12 @@ function isAnswer(known: Grant, { campaignId, decisionId, leaseId }: ClaimReques
 
 function grant(
   facts: Facts,
-  candidate: Candidate,
+  { variant, surface, entry, weight }: Candidate,
   decision: EngineDecision & { outcome: 'show' | 'withhold' },
   { decisionId, leaseId }: ClaimRequest,
 ): Ledger {
   const { now, moment, compiled, firedLedger } = facts;
-  const { variant, entry, weight } = candidate;
-  if (!variant) return firedLedger;
+  if (!variant || !surface) return firedLedger;
   const granted: Grant = {
     decisionId,
     leaseId,
@@ -68,7 +71,7 @@ function grant(
     variantId: variant.id,
     userId: moment.userId,
     kind: entry.campaign.kind,
-    surface: variant.surface,
+    surface,
     outcome: decision.outcome,
     weight,
     at: now,

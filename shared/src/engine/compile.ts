@@ -2,9 +2,11 @@ import type { CampaignKind, PublishedCampaign } from '../contracts/campaign.ts';
 import type { Catalog } from '../contracts/catalog.ts';
 import type { Caps, Clocks, Policy } from '../contracts/policy.ts';
 import type { EpochMs } from '../contracts/time.ts';
+import type { Trigger } from '../contracts/trigger.ts';
 import { drawScope } from './assign.ts';
 import { type AudienceTest, compileAudience } from './audience.ts';
 import type { Environment } from './moment.ts';
+import { prepareSchedule, type Timetable } from './schedule.ts';
 
 /** A live campaign made ready to decide: audience as a closure, policy and guardrails merged. */
 export interface CompiledCampaign {
@@ -16,8 +18,12 @@ export interface CompiledCampaign {
   /** True when another live campaign is of the same group. */
   hasRivals: boolean;
   matches: AudienceTest;
-  /** Percent of the tier's features; the higher of policy and campaign. */
+  /** When it may run; null for always. */
+  timetable: Timetable | null;
+  /** Percent of the tier's features; the highest of workspace, path and campaign. */
   adoptionThreshold: number;
+  /** Whose threshold that is. */
+  thresholdOf: 'workspace' | 'path' | 'campaign';
   caps: Caps;
   clocks: Clocks;
   /** Shared by the campaigns of one path: the highest of theirs. */
@@ -32,8 +38,8 @@ export interface Compiled {
   byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byFeature: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** All that wait for a limit, in order. */
-  onLimits: readonly CompiledCampaign[];
+  /** All that wait for what an account is like rather than for what a page asks, in order: any moment may be theirs. */
+  onState: readonly CompiledCampaign[];
   /** Before this instant some version was not published yet. */
   newest: EpochMs;
   /** Every threshold of a limit over all its campaigns, highest first. */
@@ -63,8 +69,10 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
   const holdouts = sharedHoldouts(campaigns);
   const groups = Map.groupBy(campaigns, groupOf);
   const ordered = [...campaigns].sort(compareCampaigns).map((campaign, rank) => ({
-    ...compileCampaign(campaign, rank, policy, holdouts),
+    ...compileCampaign(campaign, policy),
+    rank,
     hasRivals: groupOf(campaign) !== null && (groups.get(groupOf(campaign))?.length ?? 0) > 1,
+    holdout: campaign.path ? (holdouts.get(drawScope(campaign)) ?? 0) : campaign.holdout,
   }));
   const by = (keyOf: (campaign: PublishedCampaign) => string | null) => indexBy(ordered, keyOf);
   const byLimit = by(({ trigger }) => (trigger.kind === 'limit' ? trigger.limit : null));
@@ -75,7 +83,7 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
     byEvent: by(({ trigger }) => (trigger.kind === 'event' ? trigger.name : null)),
     byFeature: by(({ trigger }) => (trigger.kind === 'feature' ? trigger.feature : null)),
     byLimit,
-    onLimits: ordered.filter(({ campaign }) => campaign.trigger.kind === 'limit'),
+    onState: ordered.filter(({ campaign }) => isOfState(campaign.trigger)),
     newest: Math.max(Number.NEGATIVE_INFINITY, ...campaigns.map(({ publishedAt }) => publishedAt)),
     thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
     catalog,
@@ -84,19 +92,17 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
   };
 }
 
-function compileCampaign(
-  campaign: PublishedCampaign,
-  rank: number,
-  policy: Policy,
-  holdouts: ReadonlyMap<string, number>,
-): Omit<CompiledCampaign, 'hasRivals'> {
-  const { caps, clocks, adoptionThreshold } = campaign.guardrails;
+/** One campaign by itself, as if no other were live. */
+export function compileCampaign(campaign: PublishedCampaign, policy: Policy): CompiledCampaign {
+  const { caps, clocks } = campaign.guardrails;
   return {
     campaign,
-    rank,
+    rank: 0,
     group: groupOf(campaign),
+    hasRivals: false,
     matches: compileAudience(campaign.audience),
-    adoptionThreshold: Math.max(policy.adoptionThreshold, adoptionThreshold),
+    timetable: prepareSchedule(campaign.schedule),
+    ...highestThreshold(campaign, policy),
     caps: {
       userSession: Math.min(policy.caps.userSession, caps.userSession ?? Number.POSITIVE_INFINITY),
       userDay: Math.min(policy.caps.userDay, caps.userDay ?? Number.POSITIVE_INFINITY),
@@ -109,8 +115,26 @@ function compileCampaign(
       kindDays: Math.max(policy.clocks.kindDays, clocks.kindDays ?? 0),
       anyMinutes: Math.max(policy.clocks.anyMinutes, clocks.anyMinutes ?? 0),
     },
-    holdout: campaign.path ? (holdouts.get(drawScope(campaign)) ?? 0) : campaign.holdout,
+    holdout: campaign.holdout,
   };
+}
+
+/** Of equal ones the wider rule is named. */
+function highestThreshold(
+  { path, guardrails }: PublishedCampaign,
+  policy: Policy,
+): Pick<CompiledCampaign, 'adoptionThreshold' | 'thresholdOf'> {
+  const ofPath = policy.paths.filter(({ from, to }) => from === path?.from && to === path.to);
+  const rules = [
+    { adoptionThreshold: policy.adoptionThreshold, thresholdOf: 'workspace' as const },
+    ...ofPath.map(({ adoptionThreshold }) => ({ adoptionThreshold, thresholdOf: 'path' as const })),
+    { adoptionThreshold: guardrails.adoptionThreshold, thresholdOf: 'campaign' as const },
+  ];
+  return rules.reduce((highest, rule) => (rule.adoptionThreshold > highest.adoptionThreshold ? rule : highest));
+}
+
+function isOfState({ kind }: Trigger): boolean {
+  return kind === 'limit' || kind === 'milestone' || kind === 'adoption';
 }
 
 function groupOf(campaign: PublishedCampaign): string | null {

@@ -177,6 +177,7 @@ describe('nudges', () => {
     expect(nudge('en', [userTraits('bob', { name: 'Bob' })], ledger)?.requests).toEqual({
       count: 2,
       askedAt: now - 3,
+      for: 'Pro',
       names: ['Bob'],
       people: [{ name: 'Bob', askedAt: now - 5 }],
     });

@@ -1,7 +1,7 @@
 import type { PublishedCampaign, Variant } from '../contracts/campaign.ts';
 import type { ActionText, Nudge, NudgeContent, NudgeMeter } from '../contracts/nudge.ts';
 import { Candidate } from './candidate.ts';
-import type { Compiled } from './compile.ts';
+import { type Compiled, compileCampaign } from './compile.ts';
 import { contentFor } from './content-locale.ts';
 import { factsAt } from './facts.ts';
 import { canTitle, fillText, fillUrl } from './fill.ts';
@@ -82,7 +82,7 @@ export function nudgeFor(compiled: Compiled, subject: Subject, moment: Moment, s
   const found = contentFor(variant.content, candidate.facts);
   const content = found && fillContent(found.content, resolveFor(candidate), found.locale);
   if (!found || !content) return null;
-  const requests = poolRequests(candidate);
+  const requests = poolRequests(candidate.facts, candidate.entry);
   const meter = meterOf(candidate, variant);
   const hasRequests = requests.count > 0 || requests.askedAt !== null;
   return { content, locale: found.locale, action, ...(hasRequests ? { requests } : {}), ...(meter ? { meter } : {}) };
@@ -103,16 +103,6 @@ function meterOf({ facts, entry }: Candidate, variant: Variant): NudgeMeter | nu
 }
 
 function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campaign: PublishedCampaign): Candidate {
-  const entry = compiled.byId.get(campaign.id) ?? {
-    campaign,
-    rank: compiled.campaigns.length,
-    group: null,
-    hasRivals: false,
-    matches: () => true,
-    adoptionThreshold: compiled.policy.adoptionThreshold,
-    caps: compiled.policy.caps,
-    clocks: compiled.policy.clocks,
-    holdout: campaign.holdout,
-  };
+  const entry = compiled.byId.get(campaign.id) ?? compileCampaign(campaign, compiled.policy);
   return new Candidate(factsAt(compiled, subject, moment), entry, 'claim');
 }

@@ -1,15 +1,18 @@
 import type { DayCounts } from './state.ts';
 
 /*
- * "ffk:3,5F1" reads: day ffk (base 36) has 3, the day before 5, then 6 days without anything, then 1. A comma steps to
- * the day before, a letter A to Z steps over 1 to 26 more. Newest first, so that recent sums stop reading early.
+ * "ffk:3,5F1+2s" reads: day ffk (base 36) has 3, the day before 5, then 6 days without anything, then 1; all days that
+ * were too old to keep have 2s together. A comma steps to the day before, a letter A to Z steps over 1 to 26 more.
+ * Newest first, so that recent sums stop reading early.
  */
 const COLON = 58;
+const PLUS = 43;
 const COMMA = 44;
 const LETTER_A = 65;
 const LETTER_Z = 90;
 const LOWER_A = 97;
 const ZERO = 48;
+const NINE = 57;
 const LONGEST_GAP = 26;
 
 /** No day counted yet. */
@@ -40,19 +43,53 @@ export function readCounts(counts: DayCounts): Map<number, number> {
   return days;
 }
 
-/** Packs a map from day to count; what lies `retention` days or more before the newest day is left out. */
-export function packCounts(days: ReadonlyMap<number, number>, retention: number): DayCounts {
+/** Sum of the days that were too old to keep. */
+export function olderCount(counts: DayCounts): number {
+  const plus = counts.lastIndexOf('+');
+  return plus < 0 ? 0 : Number.parseInt(counts.slice(plus + 1), 36);
+}
+
+/**
+ * All that was ever counted until the end of a day, and the day on which that sum reached `goal`: null when it has not,
+ * or did so before the oldest day that is kept.
+ *
+ * @example reachedOn(state.usage['report.exported'] ?? noDays, 100, today) // { total: 120, day: today - 2 }
+ */
+export function reachedOn(counts: DayCounts, goal: number, today: number): { total: number; day: number | null } {
+  const older = olderCount(counts);
+  const total = older + countBetween(counts, 0, today);
+  let day: number | null = null;
+  let before = total;
+  eachDay(counts, (on, count) => {
+    if (on > today) return true;
+    if (before < goal) return false;
+    before -= count;
+    if (before < goal) day = on;
+    return true;
+  });
+  return { total, day };
+}
+
+/**
+ * Packs a map from day to count. What lies `retention` days or more before the newest day is added to `older`, so that
+ * the sum of all stays the same in whatever order it came.
+ */
+export function packCounts(days: ReadonlyMap<number, number>, retention: number, older = 0): DayCounts {
   const sorted = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => b - a);
   const newest = sorted[0];
   if (!newest) return noDays;
   let packed = `${newest[0].toString(36)}:`;
   let previous: number | null = null;
+  let left = older;
   for (const [day, count] of sorted) {
-    if (day <= newest[0] - retention) break;
+    if (day <= newest[0] - retention) {
+      left += count;
+      continue;
+    }
     packed += previous === null ? count.toString(36) : `${gap(previous - day - 1)}${count.toString(36)}`;
     previous = day;
   }
-  return packed;
+  return left > 0 ? `${packed}+${left.toString(36)}` : packed;
 }
 
 function gap(skipped: number): string {
@@ -71,16 +108,17 @@ function eachDay(counts: DayCounts, visit: (day: number, count: number) => boole
   while (position < counts.length) {
     let count = 0;
     let code = counts.charCodeAt(position);
-    while (!isStep(code) && position < counts.length) {
+    while (isDigit(code)) {
       count = count * 36 + digit(code);
       code = counts.charCodeAt(++position);
     }
-    if (!visit(day, count)) return;
+    if (!visit(day, count) || code === PLUS) return;
     if (position < counts.length) day -= 1;
     for (; position < counts.length && isStep(code); code = counts.charCodeAt(++position))
       if (code !== COMMA) day -= code - LETTER_A + 1;
   }
 }
 
+const isDigit = (code: number): boolean => code >= LOWER_A || (code >= ZERO && code <= NINE);
 const isStep = (code: number): boolean => code === COMMA || (code >= LETTER_A && code <= LETTER_Z);
 const digit = (code: number): number => (code >= LOWER_A ? code - LOWER_A + 10 : code - ZERO);

@@ -1,20 +1,26 @@
 import type { PublishedCampaign, Variant } from '../contracts/campaign.ts';
 import type { Reason, TraceRow } from '../contracts/decision.ts';
-import { type Asked, Candidate } from './candidate.ts';
+import type { Surface } from '../contracts/surface.ts';
+import { Candidate, type Cause } from './candidate.ts';
+import { candidateNow, candidatesAhead, candidateToClaim } from './causes.ts';
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { type Facts, factsAt } from './facts.ts';
 import { noMatch } from './gate-audience.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
+import { listRequested } from './requests.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
-import { type Ready, readyAt, waitingAt } from './waiting.ts';
+import { alsoWaiting, type Ready, readyAt, waitingAt } from './waiting.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
 export interface EngineDecision {
   outcome: 'show' | 'withhold' | 'none';
   campaign: PublishedCampaign | null;
   variant: Variant | null;
+  /** How it looks: the variant's surface, or a banner where requests bring an answer. */
+  surface: Surface | null;
+  cause: Cause;
   firing: FiringRef | null;
   action: 'upgrade' | 'ask' | 'none';
   reason: Reason;
@@ -24,6 +30,8 @@ export interface EngineDecision {
 export interface EngineLease {
   campaign: PublishedCampaign;
   variant: Variant;
+  surface: Surface;
+  cause: Cause;
   outcome: 'show' | 'withhold';
   firing: FiringRef | null;
   action: 'upgrade' | 'ask' | 'none';
@@ -50,7 +58,7 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
   const decision = decideFrom(compiled, facts);
   const trace = compiled.campaigns.map((entry): TraceRow => {
     const campaignId = entry.campaign.id;
-    const candidate = new Candidate(facts, entry, 'moment');
+    const candidate = candidateNow(facts, entry);
     const reason = reasonAt(candidate, firstStop(candidate));
     if (reason) return { campaignId, passed: false, ...reason };
     const isChosen = decision.campaign?.id === campaignId;
@@ -67,35 +75,46 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
 export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
   const facts = factsAt(compiled, subject, moment);
   const standing = compiled.campaigns
-    .map((entry) => new Candidate(facts, entry, 'session'))
+    .flatMap((entry) => candidatesAhead(facts, entry))
     .filter((candidate) => isOutcome(candidate, firstStop(candidate)));
   return orderRivals(standing).flatMap((candidate) => {
-    const { outcome, campaign, variant, firing, action } = judge(candidate);
-    return outcome === 'none' || !campaign || !variant ? [] : [{ campaign, variant, outcome, firing, action }];
+    const { outcome, campaign, variant, surface, cause, firing, action } = decideCandidate(candidate);
+    if (outcome === 'none' || !campaign || !variant || !surface) return [];
+    return [{ campaign, variant, surface, cause, outcome, firing, action }];
   });
 }
 
 /** Puts one campaign to all gates; the decision it alone would make. */
-export function decideOne(entry: CompiledCampaign, facts: Facts, asked: Asked): EngineDecision {
-  return judge(new Candidate(facts, entry, asked));
+export function decideOne(entry: CompiledCampaign, facts: Facts, asked: 'moment' | 'claim'): EngineDecision {
+  return decideCandidate(asked === 'moment' ? candidateNow(facts, entry) : candidateToClaim(facts, entry, null));
+}
+
+/** The same for a campaign that comes for a known cause. */
+export function decideCandidate(candidate: Candidate): EngineDecision {
+  const gate = firstStop(candidate);
+  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonAt(candidate, gate));
 }
 
 function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
+  const requested = listRequested(facts);
+  if (requested.length > 0) return decideAmongAll(alsoWaiting(waitingAt(compiled, facts.moment), requested), facts);
   const ready = readyAt(compiled, facts.moment, facts.tier);
   return ready ? decideAmong(ready, facts) : decideAmongAll(waitingAt(compiled, facts.moment), facts);
 }
 
 /** The same answer as that of all who wait, without putting each to every gate. */
-function decideAmong({ entries, sieve, passedOver }: Ready, facts: Facts): EngineDecision {
+function decideAmong({ entries, sieve, passedOver, isScheduled }: Ready, facts: Facts): EngineDecision {
   const best = new Best();
   for (const entry of sieve.sift(facts)) {
     if (best.isFinal) break;
     // The audience first: most campaigns are for others, and nothing has to be made for those.
     if (!best.admits(entry) || !entry.matches(facts)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
-    best.add(candidate, firstStop(candidate, TRIGGER));
+    best.add(candidate, firstStop(candidate, entry.timetable ? 0 : TRIGGER));
   }
   if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
+  // Which of them came furthest depends on who may run now.
+  if (isScheduled) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
   for (const entry of entries) {
     const candidate = new Candidate(facts, entry, 'moment');
     if (allGates[TRIGGER]?.passes(candidate)) return nothing(allGates[AUDIENCE]?.explain(candidate, noMatch) ?? null);
@@ -110,7 +129,7 @@ function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): Eng
   const best = new Best();
   for (const entry of waiting) {
     if (!best.admits(entry)) continue;
-    const candidate = new Candidate(facts, entry, 'moment');
+    const candidate = candidateNow(facts, entry);
     best.add(candidate, firstStop(candidate));
   }
   return best.decision ?? nothing(nothingWaits(facts));
@@ -149,11 +168,6 @@ class Best {
   }
 }
 
-function judge(candidate: Candidate): EngineDecision {
-  const gate = firstStop(candidate);
-  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonAt(candidate, gate));
-}
-
 function firstStop(candidate: Candidate, from = 0): number {
   for (let index = from; index < allGates.length; index++) if (!allGates[index]?.passes(candidate)) return index;
   return -1;
@@ -165,11 +179,13 @@ function isOutcome(candidate: Candidate, gate: number): boolean {
 }
 
 function chosen(candidate: Candidate, gate: number): EngineDecision {
-  const { entry, variant, firing, action } = candidate;
+  const { entry, variant, surface, cause, firing, action } = candidate;
   return {
     outcome: gate === -1 ? 'show' : 'withhold',
     campaign: entry.campaign,
     variant,
+    surface,
+    cause,
     firing: firing && { limit: firing.limit, threshold: firing.threshold, period: firing.period },
     action,
     reason: allGates[gate]?.explain(candidate) ?? { gate: null, code: 'passed', saw: {} },
@@ -181,6 +197,8 @@ function nothing(reason: Reason | null): EngineDecision {
     outcome: 'none',
     campaign: null,
     variant: null,
+    surface: null,
+    cause: 'trigger',
     firing: null,
     action: 'none',
     reason: reason ?? { gate: null, code: 'passed', saw: {} },

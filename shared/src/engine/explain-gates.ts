@@ -1,5 +1,5 @@
 import type { GateRow } from '../contracts/decision.ts';
-import { Candidate } from './candidate.ts';
+import { candidateNow } from './causes.ts';
 import type { Compiled } from './compile.ts';
 import { Facts } from './facts.ts';
 import { allGates } from './gates.ts';
@@ -19,7 +19,7 @@ export function explainGates(
 ): GateRow[] | null {
   const entry = compiled.byId.get(campaignId);
   if (!entry) return null;
-  const candidate = new Candidate(new Facts(compiled, subject, moment), entry, 'moment');
+  const candidate = candidateNow(new Facts(compiled, subject, moment), entry);
   let isStopped = false;
   return allGates.map((gate): GateRow => {
     if (isStopped) return { gate: gate.id, state: 'not-reached', code: 'not-reached', saw: {} };

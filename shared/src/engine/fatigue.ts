@@ -2,11 +2,10 @@ import type { Saw } from '../contracts/decision.ts';
 import { DAY_MS } from './calendar.ts';
 import type { Candidate } from './candidate.ts';
 import { instantOf, isActive, type Spent } from './grants.ts';
+import { COOL_OFF_DAYS } from './requests.ts';
 import { interrupts } from './surface.ts';
 
 const MINUTE_MS = 60_000;
-/** Who asked the admin is not interrupted with the same again for this long. */
-const COOL_OFF_DAYS = 14;
 
 /** What keeps a nudge back; null when nothing does. */
 export type Fatigue = { code: 'never' | 'snoozed' | 'cool-off' | 'cap' | 'clock'; saw: Saw } | null;

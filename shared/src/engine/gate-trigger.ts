@@ -15,6 +15,14 @@ const unlimited = stop('unlimited');
 const below = stop('below-threshold');
 const seen = stop('seen');
 const otherThreshold = stop('other-threshold');
+const requested = pass('requested');
+const nobodyAsked = stop('nobody-asked');
+const reaches = {
+  reached: pass('reached'),
+  'not-reached': stop('not-reached'),
+  'too-long-ago': stop('too-long-ago'),
+  seen,
+};
 
 /** The moment the campaign waits for has come, or in a session may still come. */
 export const triggerGate = createGate('trigger', judge, saw);
@@ -22,6 +30,7 @@ export const triggerGate = createGate('trigger', judge, saw);
 function judge(candidate: Candidate): Verdict {
   const { facts, entry, asked } = candidate;
   const { trigger } = entry.campaign;
+  if (candidate.cause === 'requests') return candidate.requests ? requested : nobodyAsked;
   const { moment } = facts;
   switch (trigger.kind) {
     case 'placement':
@@ -34,8 +43,9 @@ function judge(candidate: Candidate): Verdict {
       return unless(asked, moment.feature === trigger.feature, otherFeature);
     case 'limit':
       return judgeLimit(candidate, trigger);
-    default:
-      return otherEvent;
+    case 'milestone':
+    case 'adoption':
+      return reaches[candidate.reach?.code ?? 'not-reached'];
   }
 }
 
@@ -57,8 +67,10 @@ function judgeLimit(candidate: Candidate, { limit, thresholds }: LimitTrigger): 
   return thresholds.every((threshold) => used * 100 < max * threshold) ? below : seen;
 }
 
-function saw({ facts, entry }: Candidate): Saw {
+function saw(candidate: Candidate): Saw {
+  const { facts, entry, cause, requests, reach } = candidate;
   const { trigger } = entry.campaign;
+  if (cause === 'requests') return { requests: requests?.count ?? 0, askedAt: requests?.askedAt ?? null };
   switch (trigger.kind) {
     case 'placement':
       return { placement: facts.moment.placement, wanted: trigger.placement };
@@ -77,7 +89,8 @@ function saw({ facts, entry }: Candidate): Saw {
         open: facts.openFiring(trigger.limit)?.threshold ?? null,
       };
     }
-    default:
-      return {};
+    case 'milestone':
+    case 'adoption':
+      return { ...reach?.saw };
   }
 }

@@ -84,7 +84,7 @@ export function resolveFor(candidate: Candidate): Resolve {
       case 'plan':
         return rest === 'seats' ? number(facts.plan?.value.seats ?? null) : null;
       case 'requests':
-        return rest === 'count' ? positive(poolRequests(candidate).count) : null;
+        return rest === 'count' ? positive(poolRequests(facts, candidate.entry).count) : null;
       case 'users':
         return rest === 'active' ? number(facts.activeUsers(30)) : null;
       default:

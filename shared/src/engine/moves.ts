@@ -7,6 +7,7 @@ import { DAY_MS } from './calendar.ts';
 import { markSeen } from './firings.ts';
 import type { FiringRef, Grant, Ledger } from './ledger.ts';
 import { pruneLedger } from './prune.ts';
+import { COOL_OFF_DAYS, isOfPool } from './requests.ts';
 import { interrupts } from './surface.ts';
 
 /** What a user did with one decision, as the server knows it from the decision it stored. */
@@ -92,10 +93,21 @@ function remember(ledger: Ledger, move: NudgeMove, snoozeDays: number): Ledger {
         ? ledger
         : { ...ledger, nevers: [...ledger.nevers, { userId, campaignId, at }] };
     case 'requested':
-      return ledger.requests.some((row) => row.decisionId === decisionId && row.userId === userId)
+      return hasAsked(ledger, move)
         ? ledger
         : { ...ledger, requests: [...ledger.requests, { userId, campaignId, decisionId, path, at, note }] };
     default:
       return ledger;
   }
+}
+
+/** The same request again, or another of the same user within the cool-off: the admin hears of it once. */
+function hasAsked({ requests }: Ledger, { userId, campaignId, decisionId, path, at }: NudgeMove): boolean {
+  return requests.some(
+    (row) =>
+      row.userId === userId &&
+      (row.decisionId === decisionId ||
+        (isOfPool(row, { id: campaignId, ...(path ? { path } : {}) }) &&
+          Math.abs(at - row.at) < COOL_OFF_DAYS * DAY_MS)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../contracts/time.ts';
 import type { TraitValue } from '../contracts/trait.ts';
-import { noDays, packCounts, readCounts } from './day-counts.ts';
+import { noDays, olderCount, packCounts, readCounts } from './day-counts.ts';
 import { emptyDaySet } from './day-set.ts';
 import { own } from './own.ts';
 import { addPlan } from './plan-history.ts';
@@ -39,8 +39,9 @@ export class UsageDraft {
 
   close(retention: number): Usage {
     if (this.#open.size === 0) return this.#packed;
-    const packed = new Map([...this.#open].map(([name, days]) => [name, packCounts(days, retention)]));
-    return changed(this.#packed, packed);
+    const pack = (name: string, days: ReadonlyMap<number, number>) =>
+      packCounts(days, retention, olderCount(own(this.#packed, name) ?? noDays));
+    return changed(this.#packed, new Map([...this.#open].map(([name, days]) => [name, pack(name, days)])));
   }
 }
 

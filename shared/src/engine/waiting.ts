@@ -10,6 +10,8 @@ export interface Ready {
   sieve: Sieve;
   /** Where none is ready: the one of those that wait which came furthest; null where none waits. */
   passedOver: CompiledCampaign | null;
+  /** True when one of those that wait keeps to a schedule, which is known only at the moment. */
+  isScheduled: boolean;
 }
 
 /** Campaigns that one thing a page may ask could trigger, each list in the order in which they are asked. */
@@ -22,11 +24,11 @@ interface Waiting {
 
 /** What waits for what: worked out once per publish, so that a moment only meets campaigns it may trigger. */
 interface WaitingIndex {
-  /** Open limits may answer any moment, so each list has the campaigns that wait for one. */
+  /** Open limits, milestones and adoption may answer any moment, so each list has the campaigns that wait for one. */
   placements: ReadonlyMap<string, Waiting>;
   events: ReadonlyMap<string, Waiting>;
   features: ReadonlyMap<string, Waiting>;
-  limits: Waiting;
+  state: Waiting;
 }
 
 const byCompiled = new WeakMap<Compiled, WaitingIndex>();
@@ -34,14 +36,14 @@ const byCompiled = new WeakMap<Compiled, WaitingIndex>();
 function indexOf(compiled: Compiled): WaitingIndex {
   const known = byCompiled.get(compiled);
   if (known) return known;
-  const { byPlacement, byEvent, byFeature, onLimits } = compiled;
+  const { byPlacement, byEvent, byFeature, onState } = compiled;
   const lists = (by: ReadonlyMap<string, readonly CompiledCampaign[]>) =>
-    new Map([...by].map(([key, entries]) => [key, listByTier(inOrder([onLimits, entries]), compiled)]));
+    new Map([...by].map(([key, entries]) => [key, listByTier(inOrder([onState, entries]), compiled)]));
   const index = {
     placements: lists(byPlacement),
     events: lists(byEvent),
     features: lists(byFeature),
-    limits: listByTier(onLimits, compiled),
+    state: listByTier(onState, compiled),
   };
   byCompiled.set(compiled, index);
   return index;
@@ -49,12 +51,12 @@ function indexOf(compiled: Compiled): WaitingIndex {
 
 /** Every campaign whose trigger this moment may be, in order. */
 export function waitingAt(compiled: Compiled, moment: Moment): readonly CompiledCampaign[] {
-  const { byPlacement, byEvent, byFeature, onLimits } = compiled;
+  const { byPlacement, byEvent, byFeature, onState } = compiled;
   const { placement, event, feature } = moment;
   const one = waitingForOne(indexOf(compiled), moment);
   if (one) return one.all;
   return inOrder([
-    onLimits,
+    onState,
     (placement !== null && byPlacement.get(placement)) || [],
     (event !== null && byEvent.get(event)) || [],
     (feature !== null && byFeature.get(feature)) || [],
@@ -73,21 +75,30 @@ export function readyAt(compiled: Compiled, moment: Moment, tier: string | null)
 
 function waitingForOne(index: WaitingIndex, { placement, event, feature }: Moment): Waiting | null {
   if (event === null && feature === null)
-    return placement === null ? index.limits : (index.placements.get(placement) ?? index.limits);
+    return placement === null ? index.state : (index.placements.get(placement) ?? index.state);
   if (placement !== null || (event !== null && feature !== null)) return null;
   const found = event === null ? feature !== null && index.features.get(feature) : index.events.get(event);
-  return found || index.limits;
+  return found || index.state;
 }
 
 function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Compiled): Waiting {
   const here = all.filter(({ campaign: { environments } }) => environments?.includes(environment.kind) ?? true);
+  const isScheduled = all.some(({ timetable }) => timetable !== null);
   const ready = (tier: string | null): Ready => {
     const entries = here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
     // The environment is asked before the path.
-    return { entries, sieve: new Sieve(entries), passedOver: here[0] ?? all[0] ?? null };
+    return { entries, sieve: new Sieve(entries), passedOver: here[0] ?? all[0] ?? null, isScheduled };
   };
   const tiers = new Set(here.flatMap(({ campaign }) => campaign.path?.from ?? []));
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
+}
+
+/** Those with what waits and what else may come, in order and each once. */
+export function alsoWaiting(
+  waiting: readonly CompiledCampaign[],
+  others: readonly CompiledCampaign[],
+): CompiledCampaign[] {
+  return [...new Set(inOrder([waiting, others]))];
 }
 
 function inOrder(lists: readonly (readonly CompiledCampaign[])[]): CompiledCampaign[] {
