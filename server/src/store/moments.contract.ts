@@ -1,6 +1,6 @@
+import { isInSample } from '@uptier/shared/engine/sample.ts';
 import { expect, it } from 'vitest';
 import type { Connection } from './connection.ts';
-import { isInSample } from './queries/moment-list.ts';
 import type { MomentRow } from './queries/moments.ts';
 import { createStore } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { hash32 } from '@uptier/shared/engine/hash.ts';
+import { isInSample } from '@uptier/shared/engine/sample.ts';
 import { and, asc, count as countRows, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
@@ -15,14 +15,7 @@ export interface Days {
 /** Where a page of moments ended. */
 type MomentPlace = Pick<MomentRow, 'accountId' | 'at' | 'userId' | 'what' | 'name'>;
 
-const SAMPLE_SEED = 0x5a3e;
-const HASHES = 2 ** 32;
 const IDS_PER_STEP = 1000;
-
-/** Whether an account is of a sample that holds this share of all accounts; a larger sample holds every smaller one. */
-export function isInSample(accountId: string, share: number): boolean {
-  return hash32(accountId, SAMPLE_SEED) < share * HASHES;
-}
 
 /** Recorded moments of some days, whole or of a sample of accounts. Days are those of each account's zone. */
 export function createMomentListQueries(connection: Connection) {
