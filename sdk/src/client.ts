@@ -1,8 +1,9 @@
 import { CONNECT, type ConnectDetail, READY } from './connect.ts';
 import { type Core, createCore, type Parts } from './core.ts';
+import { partWith } from './parting.ts';
 import type { Place } from './player.ts';
 import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig, UsageReading } from './types.ts';
-import { endVisit, localeOf, startVisit } from './visit.ts';
+import { endVisit, forget, localeOf, startVisit } from './visit.ts';
 
 const MOST_WAITING = 100;
 const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
@@ -35,8 +36,10 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
 }
 
 function gate(core: Core, feature: string): Gate {
-  const entitlements = core.state.visit?.entitlements ?? {};
+  const { visit } = core.state;
+  const entitlements = visit?.entitlements ?? {};
   const known = Object.hasOwn(entitlements, feature) ? entitlements[feature] : undefined;
+  visit?.asked.add(`f${feature}`);
   return {
     ...(known ?? UNKNOWN),
     prompt: (place = null) => core.signal({ kind: 'feature', feature }, place).catch(() => 'none' as const),
@@ -46,6 +49,7 @@ function gate(core: Core, feature: string): Gate {
 function place(core: Core, spot: Place): Undo {
   const { placement, element } = spot;
   core.places.add(spot);
+  core.state.visit?.asked.add(`p${placement}`);
   void core.signal({ kind: 'placement', placement }, element);
   return () => {
     core.places.delete(spot);
@@ -54,11 +58,8 @@ function place(core: Core, spot: Place): Undo {
 }
 
 function attach(core: Core, client: Uptier): void {
-  const { scope, outbox, config } = core;
-  scope.listen(window, 'pagehide', () => outbox.leave());
-  scope.listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void outbox.flush();
-  });
+  const { scope, config } = core;
+  scope.listen(window, 'pagehide', () => partWith(core));
   scope.listen(document, CONNECT, (event) => {
     if (!(event instanceof CustomEvent)) return;
     const detail: ConnectDetail = event.detail;
@@ -120,10 +121,10 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
       }),
     reset() {
       if (state.visit) state.tell({ kind: 'reset', who: state.visit.who });
-      endVisit(core);
+      forget(core);
     },
     destroy() {
-      live(core.outbox.leave);
+      live(() => partWith(core));
       endVisit(core);
       scope.end();
     },

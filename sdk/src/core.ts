@@ -3,7 +3,7 @@ import type { Entitlement } from '@uptier/shared/contracts/session.ts';
 import { createEmitter } from './emitter.ts';
 import { createId } from './ids.ts';
 import type { Signal } from './leases.ts';
-import { createOutbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { LoadPlayer, Place, Player } from './player.ts';
 import { createReport } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -25,6 +25,8 @@ export interface Visit {
   end: Undo;
   fresh: Freshness | null;
   entitlements: Record<string, Entitlement>;
+  /** Placements (`p…`) and features (`f…`) the page asked for, until somebody takes note of them. */
+  asked: { add(asked: string): unknown };
   /** What the server is told of it. */
   body(): object;
 }
@@ -34,18 +36,21 @@ interface State {
   player: Promise<Player | null> | null;
   /** Tells the browser's other tabs; silent until the code for it has come. */
   tell(message: object): void;
-  isJoined: boolean;
+  /** Sends what is on the shelf; null until the code for it has come. */
+  outbox: Outbox | null;
 }
 
 /** What is fetched when it is needed, and what tests replace. */
 export interface Parts {
   loadPlayer: LoadPlayer;
-  loadLive(): Promise<{ holdStream(core: Core, visit: Visit): void }>;
+  loadLive(): Promise<{ keepLive(core: Core, visit: Visit): void }>;
   transport?: Transport;
 }
 
 const themeOf = ({ theme }: UptierConfig): ThemeValues =>
   typeof theme === 'string' ? { scheme: theme } : (theme ?? {});
+
+type Put = (event: Pick<OutgoingEvent, 'type'> & Partial<OutgoingEvent>, atOnce: boolean) => OutgoingEvent | null;
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -61,22 +66,28 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const usage = createUsageBook();
   const places = new Set<Place>();
   const shelf = createShelf(storage);
-  const state: State = { visit: null, player: null, tell: () => undefined, isJoined: false };
+  const state: State = { visit: null, player: null, tell: () => undefined, outbox: null };
 
   const isOwn = ({ accountId, userId }: OutgoingEvent): boolean =>
     accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;
-  const onAcked = (ids: string[], sentAt: number): void => {
-    if (usage.acked(ids, sentAt)) void state.visit?.fresh?.refresh();
-    state.tell({ kind: 'acked', ids });
-  };
+  /** Events of another identity must not travel under this one's token. */
   const mayCarry = (event: OutgoingEvent): boolean => isOwn(event) || !config.identityToken;
-  const outbox = createOutbox({ shelf, transport, scope, report, mayCarry, onAcked });
-  const put = createPut(state, outbox.add);
+  /** Adds who and when to an event and keeps it; null before anybody is known. */
+  const put: Put = (event, atOnce) => {
+    if (!state.visit) return null;
+    const { user, account } = state.visit.identity;
+    const now = Date.now();
+    const [id, at] = [createId(now), new Date(now).toISOString()];
+    const whole = { ...event, id, at, accountId: account.id, userId: user.id };
+    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
+    state.outbox?.wake(atOnce);
+    return whole;
+  };
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
     void put({ type: 'nudge', what, decisionId, ...(properties && { properties }) }, true);
   const base = {
     ...{ config, parts, scope, emitter, report, theme, prefix, storage, transport },
-    ...{ usage, places, state, shelf, outbox, isOwn, put, send },
+    ...{ usage, places, state, shelf, isOwn, mayCarry, put, send },
   };
 
   /** The player, fetched the first time; null where its code is blocked. */
@@ -91,25 +102,12 @@ export function createCore(config: UptierConfig, parts: Parts) {
     );
     return state.player;
   }
-  const signal = async (pulled: Signal, element: Element | null = null): Promise<PromptOutcome> =>
-    (await state.player)?.signal(pulled, element) ?? 'none';
-  return { ...base, play, signal };
-}
-
-/** Adds who and when to an event and keeps it; null before anybody is known. */
-function createPut(state: State, add: (event: OutgoingEvent, atOnce: boolean) => void) {
-  return (event: Pick<OutgoingEvent, 'type'> & Partial<OutgoingEvent>, atOnce: boolean): OutgoingEvent | null => {
-    if (!state.visit) return null;
-    const { user, account } = state.visit.identity;
-    const now = Date.now();
-    const whole = {
-      ...event,
-      id: createId(now),
-      at: new Date(now).toISOString(),
-      accountId: account.id,
-      userId: user.id,
-    };
-    add(whole, atOnce);
-    return whole;
+  const signal = async (pulled: Signal, element: Element | null = null): Promise<PromptOutcome> => {
+    const { visit } = state;
+    // An event before the first answer waits for the leases that come with it.
+    if (pulled.kind === 'event') await visit?.fresh?.ready;
+    const player = await state.player;
+    return (visit === state.visit && player?.signal(pulled, element)) || 'none';
   };
+  return { ...base, play, signal };
 }

@@ -2,16 +2,19 @@ import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { createBreaker } from './breaker.ts';
 import type { Core, Visit } from './core.ts';
 import { lead } from './locks.ts';
+import { reportMoments } from './moments.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { keepPolling } from './poll.ts';
+import { isRecord, parse } from './record.ts';
 import type { Scope } from './scope.ts';
-import { type OutgoingEvent, parse } from './shelf.ts';
+import type { OutgoingEvent } from './shelf.ts';
 import { readStream } from './stream.ts';
 import type { UpgradeNotice } from './types.ts';
-import { endVisit } from './visit.ts';
+import { forget } from './visit.ts';
 
 const RETRY_MS = 2000;
 const ALIVE_EVERY_MS = 5000;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isLease = (value: unknown): value is Lease => isRecord(value) && 'decisionId' in value && 'trigger' in value;
 const isUse = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value && value.type === 'usage';
 
@@ -37,10 +40,15 @@ function fire(core: Core, data: unknown): void {
   if (typeof data.name === 'string') void core.signal({ kind: 'event', name: data.name });
 }
 
+/** Somebody else keeps us fresh: no need to ask. */
+function heard({ fresh }: Visit): void {
+  if (fresh) fresh.heardAt = Date.now();
+}
+
 /** One message of the stream, here or through another tab. */
 function take(core: Core, visit: Visit, name: string, text: string): void {
   const data = parse(text);
-  visit.fresh?.heard();
+  heard(visit);
   if (name === 'session') visit.fresh?.accept(data, Date.now());
   if (name === 'upgrade') upgraded(core, visit, data);
   if (name === 'fire') fire(core, data);
@@ -56,9 +64,23 @@ function hear(core: Core, message: Record<string, unknown>): void {
     core.usage.count(message.event, Date.now());
   if (!visit || message.who !== visit.who) return;
   if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.campaignId)));
-  if (kind === 'alive') visit.fresh?.heard();
+  if (kind === 'alive') heard(visit);
   if (kind === 'stream') take(core, visit, String(message.name), String(message.data));
-  if (kind === 'reset') endVisit(core);
+  if (kind === 'reset') forget(core);
+}
+
+/** Sends what is on the shelf, once per client. */
+function sendEvents(core: Core): Outbox {
+  const { scope, state, usage } = core;
+  const onAcked = (ids: string[], sentAt: number): void => {
+    if (usage.acked(ids, sentAt)) void state.visit?.fresh?.refresh();
+    state.tell({ kind: 'acked', ids });
+  };
+  const outbox = createOutbox({ ...core, onAcked });
+  scope.listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void outbox.flush();
+  });
+  return outbox;
 }
 
 /** Opens the channel between tabs, once per client. */
@@ -89,19 +111,17 @@ function pause(scope: Scope, signal: AbortSignal, ms: number): Promise<void> {
   });
 }
 
-/** Keeps one identity's page live. One tab holds the stream and tells the others: ten tabs must not take all connections. */
-export function holdStream(core: Core, visit: Visit): void {
+/** One tab holds the stream and tells the others: ten tabs must not take all connections. */
+function holdStream(core: Core, visit: Visit): void {
   const { transport, state } = core;
   const { scope, who } = visit;
   const name = `${core.prefix}${who}:stream`;
   // Its own: where a proxy blocks streams, events must not wait for them.
   const breaker = createBreaker();
   let toldAt = 0;
-  if (!state.isJoined) joinTabs(core);
-  state.isJoined = true;
 
   function alive(): void {
-    visit.fresh?.heard();
+    heard(visit);
     if (Date.now() - toldAt < ALIVE_EVERY_MS) return;
     toldAt = Date.now();
     state.tell({ who, kind: 'alive' });
@@ -125,4 +145,17 @@ export function holdStream(core: Core, visit: Visit): void {
   scope.listen(window, 'pageshow', (event) => {
     if (event instanceof PageTransitionEvent && event.persisted) drop = lead(scope, name, hold);
   });
+}
+
+/** Keeps one identity's page live: its stream, sessions where there is none, its tabs, and what it asks for. */
+export function keepLive(core: Core, visit: Visit): void {
+  const { state } = core;
+  if (!state.outbox) {
+    state.outbox = sendEvents(core);
+    joinTabs(core);
+  }
+  void state.outbox.flush();
+  holdStream(core, visit);
+  if (visit.fresh) keepPolling(visit.scope, core.transport, visit.fresh);
+  reportMoments(core, visit);
 }

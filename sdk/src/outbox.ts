@@ -1,20 +1,18 @@
+import { bodyOf } from './parting.ts';
+import { isRecord } from './record.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import type { OutgoingEvent, Shelf } from './shelf.ts';
 import type { Answer, Transport } from './transport.ts';
 
 export interface Outbox {
-  /** Keeps the event, then sends it: at once, or with what else comes within the moment. */
-  add(event: OutgoingEvent, atOnce: boolean): void;
+  /** There is something new: sends at once, or with what else comes within the moment. */
+  wake(atOnce: boolean): void;
   /** Sends a batch, or waits for the one on its way. */
   flush(): Promise<void>;
-  /** The last chance before the page goes; events stay until a later page has the answer. */
-  leave(): void;
 }
 
 const BATCH = 200;
-// Browsers refuse more than 64 KiB from a page that goes; key, token and envelope want their part.
-const LAST_BYTES = 56_000;
 const GATHER_MS = 300;
 
 interface Deps {
@@ -33,25 +31,12 @@ const isUnreadable = (answer: Answer): boolean => !answer.ok && (answer.status =
 /** What became of each event; null while they must be sent again. */
 function resultsOf(answer: Answer, count: number): unknown[] | null {
   if (!answer.ok) return isUnreadable(answer) && count === 1 ? [{ status: 'rejected' }] : null;
-  const { body } = answer;
-  const results: unknown = typeof body === 'object' && body && 'results' in body ? body.results : null;
+  const results = isRecord(answer.body) ? answer.body.results : null;
   // A 200 that does not answer each event is somebody else's, a proxy's: nothing was acknowledged.
   return Array.isArray(results) && results.length === count ? results : null;
 }
 
-const isRejected = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && 'status' in result && result.status === 'rejected';
-
-const bodyOf = (events: OutgoingEvent[]): object => ({ sentAt: new Date().toISOString(), events });
-
-/** Those that fit into the last body. */
-function fitting(events: OutgoingEvent[]): OutgoingEvent[] {
-  let bytes = 0;
-  return events.filter((event) => {
-    bytes += new Blob([JSON.stringify(event)]).size;
-    return bytes < LAST_BYTES;
-  });
-}
+const isRejected = (result: unknown): boolean => isRecord(result) && result.status === 'rejected';
 
 /** Sends in batches, again and again until each event is acknowledged. */
 export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
@@ -93,14 +78,9 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     return sending;
   }
   return {
-    add(event, atOnce) {
-      if (shelf.put(event)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
+    wake(atOnce) {
       if (atOnce || !timer) schedule(atOnce ? 0 : Math.max(GATHER_MS, transport.wait()));
     },
     flush,
-    leave() {
-      const sent = fitting(next(BATCH));
-      if (sent.length) transport.last('/v1/events', bodyOf(sent));
-    },
   };
 }

@@ -30,7 +30,7 @@ function whenIdle(scope: Scope, run: () => void): void {
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(deps: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, state, transport, report, config, outbox } = deps;
+  const { scope, emitter, theme, send, places, state, transport, report, config } = deps;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
@@ -45,8 +45,8 @@ export function createPlayer(deps: PlayerDeps): Player {
   /** The campaign's newest lease: its words know the use that crossed a limit, and its time has not run out. */
   async function renew(lease: Lease): Promise<Lease> {
     // The grant asks all gates again: the use that pulled the trigger, and one on its way, have to be there before.
-    await outbox.flush();
-    await outbox.flush();
+    await state.outbox?.flush();
+    await state.outbox?.flush();
     if (lease.trigger.kind === 'limit') await state.visit?.fresh?.refresh();
     return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
   }

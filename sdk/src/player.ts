@@ -21,10 +21,13 @@ export interface PlayerDeps {
   emitter: Emitter;
   report: Report;
   transport: Transport;
-  outbox: { flush(): Promise<void> };
   prefix: string;
   config: { busy?: () => boolean };
-  state: { tell(message: object): void; visit: { who: string; fresh: Freshness | null } | null };
+  state: {
+    tell(message: object): void;
+    visit: { who: string; fresh: Freshness | null } | null;
+    outbox: { flush(): Promise<void> } | null;
+  };
   theme: ThemeValues;
   places: ReadonlySet<Place>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;

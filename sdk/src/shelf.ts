@@ -1,4 +1,5 @@
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
+import { isRecord, parse } from './record.ts';
 import type { Storage } from './storage.ts';
 
 /** An event that waits for its acknowledgement. */
@@ -7,10 +8,10 @@ export interface OutgoingEvent {
   at: string;
   accountId: string;
   userId: string;
-  type: 'usage' | 'nudge';
+  type: 'usage' | 'nudge' | 'moment';
   name?: string;
   quantity?: number;
-  what?: NudgeAction;
+  what?: NudgeAction | 'placement' | 'feature';
   decisionId?: string;
   properties?: object;
 }
@@ -26,16 +27,13 @@ export interface Shelf {
 const MOST = 1000;
 const PREFIX = 'e:';
 
-export function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}
+const isEvent = (value: unknown): value is OutgoingEvent =>
+  isRecord(value) && 'id' in value && 'accountId' in value && 'type' in value;
 
-function isEvent(value: unknown): value is OutgoingEvent {
-  return typeof value === 'object' && value !== null && 'id' in value && 'accountId' in value && 'type' in value;
+/** What a full shelf gives up first: moments, then plain uses; what happened to a nudge is worth most. */
+function leastOf(events: OutgoingEvent[]): OutgoingEvent | undefined {
+  const oldest = (kind: OutgoingEvent['type']) => events.find(({ type }) => type === kind);
+  return oldest('moment') ?? oldest('usage') ?? events[0];
 }
 
 /** One stored entry per event: tabs never overwrite each other's, and the id makes every retry safe. */
@@ -54,8 +52,7 @@ export function createShelf(storage: Storage): Shelf {
     list,
     drop,
     put(event) {
-      // Plain uses go first: what happened to a nudge is worth more.
-      const oldest = events.size < MOST ? null : (list().find(({ type }) => type === 'usage') ?? list()[0]);
+      const oldest = events.size < MOST ? null : leastOf(list());
       if (oldest) drop(oldest.id);
       events.set(event.id, event);
       storage.save(PREFIX + event.id, JSON.stringify(event));

@@ -1,14 +1,16 @@
 import type { Session } from '@uptier/shared/contracts/session.ts';
 import type { Core, Visit } from './core.ts';
+import { isRecord, parse } from './record.ts';
 import { createScope } from './scope.ts';
 import { keepFresh } from './session.ts';
-import { parse } from './shelf.ts';
 import type { Identity } from './types.ts';
+
+const AGAIN_MS = 30_000;
 
 type Remembered = Pick<Session, 'usage' | 'entitlements'>;
 
 const isRemembered = (value: unknown): value is Remembered =>
-  typeof value === 'object' && value !== null && 'usage' in value && 'entitlements' in value;
+  isRecord(value) && 'usage' in value && 'entitlements' in value;
 
 export function localeOf(locale: string | undefined): string {
   return locale || document.documentElement.lang || navigator.language || 'en';
@@ -24,41 +26,55 @@ function learn(core: Core, visit: Visit, { usage, entitlements, leases }: Sessio
   core.emitter.emit('changed', {});
 }
 
-/** Begins with what was last known, then asks. */
-export function startVisit(core: Core, identity: Identity): void {
-  const who = JSON.stringify([identity.account.id, identity.user.id]);
-  const scope = createScope((cause) => core.report('internal', 'Something failed; the page goes on.', cause));
-  const end = core.scope.add(scope.end);
-  const body = (): object => ({ ...visit.identity, locale: localeOf(core.config.locale) });
-  const visit: Visit = { identity, who, scope, end, fresh: null, entitlements: {}, body };
-  core.state.visit = visit;
-  const remembered = parse(core.storage.find(`s:${who}`));
-  if (isRemembered(remembered)) {
-    visit.entitlements = remembered.entitlements;
-    core.usage.learn(remembered.usage, 0);
-    core.emitter.emit('changed', {});
-  }
-  for (const event of core.shelf.list()) if (core.isOwn(event)) core.usage.count(event);
-  visit.fresh = keepFresh({
-    scope,
-    transport: core.transport,
-    body,
-    learn: (session, askedAt) => learn(core, visit, session, askedAt),
-  });
-  void core.outbox.flush();
-  // Without it (blocked) the page asks for itself now and then.
+/** Fetches what keeps the page live. Where it is blocked, asks for a session and tries again now and then. */
+function goLive(core: Core, visit: Visit): void {
   core.parts.loadLive().then(
-    ({ holdStream }) => scope.ended || holdStream(core, visit),
-    () => undefined,
+    ({ keepLive }) => visit.scope.ended || visit.scope.safely(() => keepLive(core, visit)),
+    () =>
+      visit.scope.after(AGAIN_MS, () => {
+        void visit.fresh?.refresh();
+        goLive(core, visit);
+      }),
   );
 }
 
-export function endVisit(core: Core): void {
-  const { state, usage, emitter } = core;
+/** Begins with what was last known, then asks. */
+export function startVisit(core: Core, identity: Identity): void {
+  const { usage, emitter, transport, storage } = core;
+  const who = JSON.stringify([identity.account.id, identity.user.id]);
+  const scope = createScope(core.scope.fail);
+  const end = core.scope.add(scope.end);
+  const body = (): object => ({ ...visit.identity, locale: localeOf(core.config.locale) });
+  const visit: Visit = { identity, who, scope, end, fresh: null, entitlements: {}, asked: new Set(), body };
+  core.state.visit = visit;
+  const remembered = parse(storage.find(`s:${who}`));
+  if (isRemembered(remembered)) {
+    visit.entitlements = remembered.entitlements;
+    usage.learn(remembered.usage, 0);
+    emitter.emit('changed', {});
+  }
+  for (const event of core.shelf.list()) if (core.isOwn(event)) usage.count(event);
+  visit.fresh = keepFresh({
+    scope,
+    transport,
+    body,
+    learn: (session, askedAt) => learn(core, visit, session, askedAt),
+  });
+  void core.state.outbox?.flush();
+  goLive(core, visit);
+}
+
+export function endVisit({ state, usage, emitter }: Core): void {
   if (!state.visit) return;
   state.visit.end();
   state.visit = null;
   void state.player?.then((player) => player?.clear());
   usage.clear();
   emitter.emit('changed', {});
+}
+
+/** The user has logged out: what waited for a later moment is forgotten too. */
+export function forget(core: Core): void {
+  if (core.state.visit) core.storage.remove(`d:${core.state.visit.who}`);
+  endVisit(core);
 }

@@ -1,0 +1,22 @@
+import type { Core, Visit } from './core.ts';
+import { parse } from './record.ts';
+
+/** Reports a placement (`p…`) or a feature (`f…`) once a user, name and UTC day, over reloads and tabs. */
+function report({ storage, put }: Core, { who }: Visit, asked: string): void {
+  const name = asked.slice(1);
+  const key = `m:${who}`;
+  const day = new Date().toISOString().slice(0, 10);
+  const known: unknown = parse(storage.find(key));
+  const told = Array.isArray(known) && known[0] === day ? known : [day];
+  if (!name || told.includes(asked)) return;
+  storage.save(key, JSON.stringify([...told, asked]));
+  put({ type: 'moment', what: asked.startsWith('f') ? 'feature' : 'placement', name }, false);
+}
+
+/** Reports what the page asked for so far, and from now on whatever it asks for. */
+export function reportMoments(core: Core, visit: Visit): void {
+  const early = visit.asked instanceof Set ? visit.asked : [];
+  visit.asked = { add: (asked) => void core.scope.safely(() => report(core, visit, asked)) };
+  for (const { placement } of core.places) visit.asked.add(`p${placement}`);
+  for (const asked of early) visit.asked.add(String(asked));
+}
