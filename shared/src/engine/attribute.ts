@@ -1,24 +1,35 @@
+import type { CampaignMotion } from '../contracts/campaign.ts';
 import type { Movement } from '../contracts/movement.ts';
 import type { EpochMs } from '../contracts/time.ts';
+import { type Change, isAnswer, reached, type Step, stepsOf } from './growth.ts';
 
 const DAY_MS = 86_400_000;
 
-/** One recorded exposure of an account. `from` is the tier at the exposure, `to` the campaign's target. */
+/**
+ * One recorded exposure of an account. `from` is the tier at the exposure, `to` the campaign's target: a tier, for seats
+ * the same one, for a cross-sell a product. `seats` is the limit the account had then.
+ */
 export interface Exposure {
   decisionId: string;
   userId: string;
   campaignId: string;
   variantId: string;
   outcome: 'shown' | 'withheld';
+  motion?: CampaignMotion;
   from: string;
   to: string;
+  seats?: number | null;
   at: EpochMs;
   clickedAt: EpochMs | null;
   requestedAt: EpochMs | null;
 }
 
-/** One account's entry into a path's cohort, with its first move above the tier of entry thereafter. */
-export interface Entry {
+/**
+ * One account's entry into a path's cohort, with the first change thereafter that its motion counts: to a tier above,
+ * to more seats than at the entry, or to the product.
+ */
+export interface Entry<Row extends Change = Movement> {
+  motion: CampaignMotion;
   from: string;
   to: string;
   outcome: 'shown' | 'withheld';
@@ -29,6 +40,7 @@ export interface Entry {
   variantId: string;
   movedAt: EpochMs | null;
   movedTo: string | null;
+  move: Row | null;
 }
 
 /** A shown exposure that an upgrade may be credited to. */
@@ -42,13 +54,9 @@ export interface Credit {
   requestedAt: EpochMs | null;
 }
 
-type Move = Pick<Movement, 'at' | 'fromTier' | 'toTier'>;
-
-/** A move up the order of tiers, with every exposure it may be credited to. */
-export interface Upgrade<Row extends Move = Movement> {
+/** A tier moved up, seats or a product bought, with every exposure of that motion it may be credited to. */
+export interface Upgrade<Row extends Change = Movement> extends Step {
   movement: Row;
-  from: string;
-  to: string;
   at: EpochMs;
   candidates: readonly Credit[];
 }
@@ -66,16 +74,16 @@ export interface Attribution {
  *
  * @example const { entries, upgrades } = summarizeHistory({ exposures, movements, tiers });
  */
-export function summarizeHistory<Row extends Move>(history: {
+export function summarizeHistory<Row extends Change>(history: {
   exposures: readonly Exposure[];
   movements: readonly Row[];
   tiers: readonly string[];
-}): { entries: Entry[]; upgrades: Upgrade<Row>[] } {
+}): { entries: Entry<Row>[]; upgrades: Upgrade<Row>[] } {
   const exposures = history.exposures.toSorted((a, b) => a.at - b.at || (a.decisionId < b.decisionId ? -1 : 1));
-  const moves = history.movements.filter(({ fromTier, toTier }) => fromTier !== toTier).toSorted((a, b) => a.at - b.at);
+  const moves = history.movements.toSorted((a, b) => a.at - b.at);
   return {
     entries: listEntries(exposures, moves, history.tiers),
-    upgrades: moves.flatMap((movement) => upgradeOf(movement, exposures, history.tiers) ?? []),
+    upgrades: moves.flatMap((movement) => listUpgrades(movement, exposures, history.tiers)),
   };
 }
 
@@ -85,10 +93,7 @@ export function summarizeHistory<Row extends Move>(history: {
  *
  * @example attributeUpgrade(upgrade, 30) // { decisionId, campaignId, how: 'click' }
  */
-export function attributeUpgrade(
-  upgrade: Pick<Upgrade<Move>, 'at' | 'candidates'>,
-  windowDays: number,
-): Attribution | null {
+export function attributeUpgrade(upgrade: Pick<Upgrade, 'at' | 'candidates'>, windowDays: number): Attribution | null {
   const isBefore = (at: EpochMs | null): at is EpochMs => at !== null && at < upgrade.at;
   const credits = upgrade.candidates.filter(
     ({ shownAt }) => isBefore(shownAt) && upgrade.at - shownAt <= windowDays * DAY_MS,
@@ -107,16 +112,28 @@ export function attributeUpgrade(
   return { decisionId: credit.decisionId, campaignId: credit.campaignId, how };
 }
 
-function listEntries(exposures: readonly Exposure[], moves: readonly Move[], tiers: readonly string[]): Entry[] {
-  const latest = new Map<string, Entry>();
-  const entries: Entry[] = [];
-  for (const { at: enteredAt, clickedAt: _, requestedAt: __, ...exposure } of exposures) {
-    const { from, to } = exposure;
-    const path = `${from}\n${to}`;
+function listEntries<Row extends Change>(
+  exposures: readonly Exposure[],
+  moves: readonly Row[],
+  tiers: readonly string[],
+): Entry<Row>[] {
+  const latest = new Map<string, Entry<Row>>();
+  const entries: Entry<Row>[] = [];
+  for (const {
+    at: enteredAt,
+    clickedAt: _,
+    requestedAt: __,
+    seats = null,
+    motion = 'tier',
+    ...exposure
+  } of exposures) {
+    const aim = { motion, from: exposure.from, to: exposure.to, seats };
+    const path = `${motion}\n${aim.from}\n${aim.to}`;
     const known = latest.get(path);
-    if (known && !hasLeft(moves, from, known.enteredAt, enteredAt)) continue;
-    const move = moves.find(({ at, toTier }) => at > enteredAt && isAbove(toTier, from, tiers));
-    const entry = { ...exposure, enteredAt, movedAt: move?.at ?? null, movedTo: move?.toTier ?? null };
+    if (known && !hasLeft(moves, aim.from, known.enteredAt, enteredAt)) continue;
+    const move = moves.find((each) => each.at > enteredAt && reached(each, aim, tiers) !== null) ?? null;
+    const movedTo = move && reached(move, aim, tiers);
+    const entry = { ...exposure, motion, enteredAt, movedAt: move?.at ?? null, movedTo, move };
     latest.set(path, entry);
     entries.push(entry);
   }
@@ -124,40 +141,36 @@ function listEntries(exposures: readonly Exposure[], moves: readonly Move[], tie
 }
 
 /** An account exposed on a tier it had left has come back to it. */
-function hasLeft(moves: readonly Move[], tier: string, after: EpochMs, until: EpochMs): boolean {
-  return moves.some(({ at, fromTier }) => fromTier === tier && at > after && at <= until);
+function hasLeft(moves: readonly Change[], tier: string, after: EpochMs, until: EpochMs): boolean {
+  return moves.some(({ at, fromTier, toTier }) => fromTier === tier && toTier !== tier && at > after && at <= until);
 }
 
-function upgradeOf<Row extends Move>(
+function listUpgrades<Row extends Change>(
   movement: Row,
   exposures: readonly Exposure[],
   tiers: readonly string[],
-): Upgrade<Row> | null {
-  const { fromTier: from, toTier: to, at } = movement;
-  if (from === null || to === null || tiers.indexOf(from) < 0 || !isAbove(to, from, tiers)) return null;
-  const candidates = exposures
-    .filter(
-      (exposure) =>
-        exposure.outcome === 'shown' &&
-        exposure.from === from &&
-        exposure.at < at &&
-        isAbove(exposure.to, from, tiers) &&
-        !isAbove(exposure.to, to, tiers),
-    )
-    .map(({ at: shownAt, decisionId, campaignId, variantId, userId, clickedAt, requestedAt }) => ({
-      decisionId,
-      campaignId,
-      variantId,
-      userId,
-      shownAt,
-      clickedAt,
-      requestedAt,
-    }));
-  return { movement, from, to, at, candidates };
+): Upgrade<Row>[] {
+  const { at } = movement;
+  return stepsOf(movement, tiers).flatMap((step) => {
+    const candidates = exposures
+      .filter((each) => each.outcome === 'shown' && each.at < at && isAnswer(step, movement, each, tiers))
+      .map(toCredit);
+    // Seats that nobody had counted before are more than they were only if an exposure saw how many there were.
+    const isUnknown = step.motion === 'seats' && (movement.seatsBefore ?? null) === null;
+    return isUnknown && candidates.length === 0 ? [] : [{ ...step, movement, at, candidates }];
+  });
 }
 
-function isAbove(tier: string | null, other: string, tiers: readonly string[]): boolean {
-  return tier !== null && tiers.indexOf(tier) > tiers.indexOf(other);
+function toCredit({
+  at: shownAt,
+  decisionId,
+  campaignId,
+  variantId,
+  userId,
+  clickedAt,
+  requestedAt,
+}: Exposure): Credit {
+  return { decisionId, campaignId, variantId, userId, shownAt, clickedAt, requestedAt };
 }
 
 function best(

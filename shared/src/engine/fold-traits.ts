@@ -1,10 +1,11 @@
 import type { Catalog } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
-import type { TraitValue } from '../contracts/trait.ts';
+import type { Traits, TraitValue } from '../contracts/trait.ts';
 import { own } from './own.ts';
 import { findTier } from './plan.ts';
 import { readProducts } from './products.ts';
 import { isNewer } from './stamped.ts';
+import type { Plan } from './state.ts';
 import type { Draft } from './state-draft.ts';
 
 /** The customer id is among them: whoever sets it takes over that customer's subscription, and with it a tier. */
@@ -40,17 +41,20 @@ export function foldTraits(
   if (body.of !== 'account' || !isTrusted) return;
   const tier = [body.traits.tier, body.traits.plan].find((name) => isTier(name, catalog));
   if (typeof tier !== 'string') return;
-  const { seats, currency } = body.traits;
-  const mrr = wholeOf(body.traits.mrr);
-  const products = mrr === null ? null : readProducts(body.traits.products);
-  const value = {
+  draft.plan({ value: planOf(tier, body.traits), at, id });
+}
+
+function planOf(tier: string, traits: Traits): Plan {
+  const { seats, currency } = traits;
+  const mrr = wholeOf(traits.mrr);
+  const products = mrr === null ? null : readProducts(traits.products);
+  return {
     tier,
     seats: wholeOf(seats),
     mrr,
     currency: typeof currency === 'string' && CURRENCY.test(currency) ? currency.toLowerCase() : null,
     ...(products === null ? {} : { products }),
   };
-  draft.plan({ value, at, id });
 }
 
 function wholeOf(value: TraitValue | undefined): number | null {

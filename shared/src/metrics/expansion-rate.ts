@@ -1,4 +1,5 @@
 import type { Motion } from '../contracts/movement.ts';
+import type { PriceOf } from './cross-sell.ts';
 import { type DayOf, expansions } from './expansions.ts';
 import { type AccountMovement, payingAtStart, type RevenueWindow } from './revenue-window.ts';
 
@@ -18,12 +19,13 @@ export function expansionRate(
   movements: readonly AccountMovement[],
   window: RevenueWindow,
   dayOf: DayOf,
+  priceOf?: PriceOf,
 ): ExpansionRate | null {
   let start = 0;
   for (const account of payingAtStart(movements, window).values()) start += account.start;
   if (start === 0) return null;
   const mrr: Record<Motion, number> = { tier: 0, seats: 0, usage: 0, 'cross-sell': 0 };
-  for (const expansion of expansions(movements, window, dayOf)) mrr[expansion.motion] += expansion.mrr;
+  for (const expansion of expansions(movements, window, dayOf, priceOf)) mrr[expansion.motion] += expansion.mrr;
   return {
     total: (mrr.tier + mrr.seats + mrr.usage + mrr['cross-sell']) / start,
     byMotion: {

@@ -1,10 +1,12 @@
 import type { Movement } from '../contracts/movement.ts';
 
-/** A movement with its account and the seats of the plan on both sides (`null` where it has none). */
+/** A movement with its account, the seats of the plan on both sides (`null` where it has none), and its products. */
 export interface AccountMovement extends Omit<Movement, 'kind'> {
   readonly accountId: string;
   readonly seatsBefore: number | null;
   readonly seatsAfter: number | null;
+  readonly productsBefore?: readonly string[] | null;
+  readonly productsAfter?: readonly string[] | null;
 }
 
 /** `from ≤ t < to`, of the accounts billed in `currency`. */

@@ -1,4 +1,5 @@
 import { attributeUpgrade, type Exposure, summarizeHistory } from '../engine/attribute.ts';
+import type { Change } from '../engine/growth.ts';
 import type { VectorAnswer, VectorCase } from './vector-case.ts';
 
 type Wire<Row, Times extends keyof Row> = Omit<Row, Times> & Record<Times, string | null>;
@@ -10,7 +11,7 @@ interface AttributionRow {
   name: string;
   windowDays: number;
   exposures: (Wire<Exposure, 'at' | 'clickedAt' | 'requestedAt'> & { at: string })[];
-  movements: { at: string; fromTier: string | null; toTier: string | null }[];
+  movements: (Omit<Change, 'at'> & { at: string })[];
   expect: { entries?: { enteredAt?: string; movedAt: string | null }[]; credits: (object | null)[] };
 }
 
