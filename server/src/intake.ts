@@ -75,7 +75,7 @@ export function createIntake(deps: Deps, sources: Sources) {
     return verdicts;
   };
   const takeEvents = createTakeEvents({ judge, record });
-  const accounts: AccountDeps = { ...deps, subjects, findCatalog, takeEvents, changed };
+  const accounts: AccountDeps = { ...deps, subjects, findCatalog, findCompiled, takeEvents, changed };
   const segment: SegmentDeps = { ...deps, judge, record };
   const webhooks: WebhookDeps = { ...deps, stripe, findEnvironment };
   return { record, takeEvents, accounts, segment, webhooks };

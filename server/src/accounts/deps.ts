@@ -1,5 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { EventResult } from '@uptier/shared/contracts/event.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';
@@ -10,6 +11,8 @@ import type { Subjects } from '../store/subjects.ts';
 export interface AccountDeps extends Pick<Deps, 'store' | 'now'> {
   subjects: Subjects;
   findCatalog: (environmentId: string) => Promise<Catalog>;
+  /** Catalog and policy together, as decisions see them. */
+  findCompiled: (environmentId: string) => Promise<Pick<Compiled, 'catalog' | 'policy'>>;
   /** Upserts and plans are events too. */
   takeEvents: (caller: Caller, events: readonly unknown[]) => Promise<EventResult[]>;
   /** Told after an account was changed other than by events. */

@@ -39,7 +39,8 @@ export function addAccountListRoutes(endpoint: AddEndpoint, deps: AccountDeps): 
       const [value, id] = from === undefined ? [] : readCursor(from);
       const after = id === undefined || value === undefined ? null : { value, id };
       const rows = await store.accounts.list(environment.id, { ...query, after });
-      const reading = { environment, catalog: await deps.findCatalog(environment.id), now: deps.now() };
+      const { catalog, policy } = await deps.findCompiled(environment.id);
+      const reading = { environment, catalog, policy, now: deps.now() };
       const known = await subjects.readMany(
         environment.id,
         rows.map((row) => row.id),

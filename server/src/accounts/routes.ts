@@ -22,8 +22,8 @@ export function addAccountRoutes(endpoint: AddEndpoint, deps: AccountDeps): void
     const { environment } = caller;
     const id = pathId(c);
     const subject = await requireAccount(deps, caller, id);
-    const catalog = await deps.findCatalog(environment.id);
-    return c.json(viewAccount(id, subject, { environment, catalog, now: deps.now() }));
+    const { catalog, policy } = await deps.findCompiled(environment.id);
+    return c.json(viewAccount(id, subject, { environment, catalog, policy, now: deps.now() }));
   };
 
   endpoint(

@@ -1,5 +1,6 @@
 import type { Account, User } from '@uptier/shared/contracts/account.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import type { LimitUsage } from '@uptier/shared/contracts/session.ts';
 import { type EpochMs, formatTime } from '@uptier/shared/contracts/time.ts';
 import type { Traits, TraitValue } from '@uptier/shared/contracts/trait.ts';
@@ -15,11 +16,13 @@ import { type LimitUse, usageAt } from '@uptier/shared/engine/usage.ts';
 export interface Reading {
   environment: Environment;
   catalog: Catalog;
+  policy: Pick<Policy, 'readinessWeights'>;
   now: EpochMs;
 }
 
 /** An account as the wire shows it, its scores computed for this moment. */
-export function viewAccount(id: string, { state, ledger }: Subject, { environment, catalog, now }: Reading): Account {
+export function viewAccount(id: string, { state, ledger }: Subject, reading: Reading): Account {
+  const { environment, catalog, policy, now } = reading;
   const { timezone } = environment;
   const plan = planAt(state, now)?.value ?? null;
   const usage = Object.entries(usageAt(state, catalog, now, timezone));
@@ -33,7 +36,7 @@ export function viewAccount(id: string, { state, ledger }: Subject, { environmen
     traits: viewTraits(state.traits),
     usage: Object.fromEntries(usage.map(([limit, use]) => [limit, viewUse(use)])),
     adoption: adoptionAt(state, catalog, now, timezone),
-    readiness: readinessAt(state, catalog, now, timezone),
+    readiness: readinessAt(state, catalog, now, timezone, policy.readinessWeights),
     risk: riskAt(state, catalog, now, timezone),
     muted: isMuted ? ledger.mute : null,
   };

@@ -181,6 +181,7 @@ describe('a public key', () => {
       version: 1,
       variant: 0,
       outcome: 'show' as const,
+      cause: 'trigger' as const,
       threshold: null,
       issuedAt: NOON,
     };

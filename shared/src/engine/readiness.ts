@@ -1,5 +1,6 @@
 import type { Readiness, ReadinessFactor } from '../contracts/account.ts';
 import type { Catalog } from '../contracts/catalog.ts';
+import type { ReadinessWeights } from '../contracts/policy.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import { activeUsersBetween, coreUseBetween } from './activity.ts';
 import { adoptionAt } from './adoption.ts';
@@ -10,9 +11,6 @@ import { newestAnswer } from './satisfaction.ts';
 import type { AccountState } from './state.ts';
 import { zoneOf } from './timezone.ts';
 import { nextTierDifference } from './whitespace.ts';
-
-/** Percent of the whole; they add up to 100. */
-export type ReadinessWeights = Record<ReadinessFactor['id'], number>;
 
 const defaultWeights: ReadinessWeights = {
   usage: 25,
