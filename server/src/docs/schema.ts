@@ -1,4 +1,4 @@
-import { audienceSchema } from '@uptier/shared/contracts/audience.ts';
+import { audienceSchema, audienceShape } from '@uptier/shared/contracts/audience.ts';
 import { campaignDraftSchema } from '@uptier/shared/contracts/campaign.ts';
 import { catalogSchema } from '@uptier/shared/contracts/catalog.ts';
 import { eventSchema } from '@uptier/shared/contracts/event.ts';
@@ -37,13 +37,27 @@ export function describeSchema(schema: z.ZodType): Described {
     metadata: named,
     io: 'input',
     unrepresentable: 'any',
-    override: dropIds,
+    override: finish,
   });
   const text = JSON.stringify(json).replaceAll('#/$defs/', '#/components/schemas/');
   const { properties, $defs = {} } = wrapped.parse(JSON.parse(text));
   return { schema: properties.it, components: $defs };
 }
 
-function dropIds({ jsonSchema }: { jsonSchema: { id?: unknown } }): void {
+// The schema that reads an audience is no shape; inside itself it is called by its name.
+const audienceJson = z
+  .record(z.string(), z.unknown())
+  .parse(
+    JSON.parse(
+      JSON.stringify(z.toJSONSchema(audienceShape, { io: 'input', unrepresentable: 'any' })).replaceAll(
+        '"$ref":"#"',
+        '"$ref":"#/components/schemas/Audience"',
+      ),
+    ),
+  );
+delete audienceJson.$schema;
+
+function finish({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Record<string, unknown> }): void {
+  if (zodSchema === audienceSchema) Object.assign(jsonSchema, audienceJson);
   delete jsonSchema.id;
 }

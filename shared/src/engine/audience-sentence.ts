@@ -1,5 +1,6 @@
-import type { Audience, Condition, TraitOperator } from '../contracts/audience.ts';
+import type { Audience, Condition, NumberOperator, TraitOperator } from '../contracts/audience.ts';
 import type { Catalog } from '../contracts/catalog.ts';
+import { daysFromNow, shareOf } from './audience-condition.ts';
 
 const words: Record<TraitOperator, string> = {
   equal: 'is',
@@ -23,20 +24,30 @@ const words: Record<TraitOperator, string> = {
   missing: 'is unknown',
 };
 
+const amounts: Record<NumberOperator, string> = {
+  equal: 'exactly',
+  'not-equal': 'not',
+  more: 'more than',
+  'at-least': 'at least',
+  less: 'fewer than',
+  'at-most': 'at most',
+};
+
 /**
  * An audience as one English sentence, names taken from the catalog.
  *
  * @example describeAudience({ all: [] }, catalog) // 'Everyone'
  */
 export function describeAudience(audience: Audience, catalog: Catalog): string {
-  const text = describe(audience, catalog);
+  const text = describePart(audience, catalog);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function describe(audience: Audience, catalog: Catalog): string {
+/** The same as a part of another sentence. */
+export function describePart(audience: Audience, catalog: Catalog): string {
   if ('all' in audience) return join(audience.all, 'and', 'everyone', catalog);
   if ('any' in audience) return join(audience.any, 'or', 'no one', catalog);
-  if ('not' in audience) return `not (${describe(audience.not, catalog)})`;
+  if ('not' in audience) return `not (${describePart(audience.not, catalog)})`;
   return describeCondition(audience, catalog);
 }
 
@@ -44,7 +55,7 @@ function join(parts: readonly Audience[], word: 'and' | 'or', none: string, cata
   if (parts.length === 0) return none;
   const isNested = (part: Audience) => ('all' in part && part.all.length > 1) || ('any' in part && part.any.length > 1);
   const texts = parts.map((part) =>
-    isNested(part) && parts.length > 1 ? `(${describe(part, catalog)})` : describe(part, catalog),
+    isNested(part) && parts.length > 1 ? `(${describePart(part, catalog)})` : describePart(part, catalog),
   );
   return texts.join(` ${word} `);
 }
@@ -52,37 +63,76 @@ function join(parts: readonly Audience[], word: 'and' | 'or', none: string, cata
 function describeCondition(condition: Condition, catalog: Catalog): string {
   switch (condition.of) {
     case 'account':
-    case 'user': {
-      const is = `${condition.of}’s ${condition.trait} ${words[condition.is]}`;
-      return condition.is === 'exists' || condition.is === 'missing' ? is : `${is} ${say(condition.value)}`;
-    }
-    case 'tier': {
-      const names = condition.value.map((id) => catalog.tiers.find((tier) => tier.id === id)?.name ?? id);
-      return `tier ${words[condition.is]} ${names.join(', ')}`;
-    }
+    case 'user':
+      return `${condition.of}’s ${condition.trait} ${describeTrait(condition)}`;
+    case 'tier':
+      return `tier ${describeList(condition.is, condition.value, (id) => nameIn(catalog.tiers, id))}`;
+    case 'role':
+    case 'locale':
+      return `${condition.of} ${describeList(condition.is, condition.value, say)}`;
     case 'limit': {
-      const name = catalog.limits.find(({ id }) => id === condition.limit)?.name ?? condition.limit;
-      const value = condition.measure === 'ratio' ? percent(condition.value) : say(condition.value);
-      return `${condition.measure === 'ratio' ? 'share used of' : 'use of'} ${name} ${words[condition.is]} ${value}`;
+      const { limit, measure, is, value } = condition;
+      const name = nameIn(catalog.limits, limit);
+      return measure === 'ratio'
+        ? `share used of ${name} ${words[is]} ${percent(value)}`
+        : `use of ${name} ${words[is]} ${value}`;
     }
     case 'adoption':
-      return `adoption ${words[condition.is]} ${percent(condition.value > 1 ? condition.value / 100 : condition.value)}`;
+      return `adoption ${words[condition.is]} ${percent(shareOf(condition.value))}`;
+    case 'readiness':
+      return `readiness ${words[condition.is]} ${condition.value}`;
+    case 'risk':
+      return count(condition, 'risk signal');
+    case 'seats':
+      return count(condition, 'seat');
     case 'active-users':
-      return `active users in ${days(condition.days)} ${plural(condition)}`;
-    case 'event':
-      return `${condition.name} by ${condition.by === 'user' ? 'this user' : 'anyone'} in ${days(condition.days)} ${plural(condition)}`;
+      return `${count(condition, 'active user')} ${within(condition.days)}`;
+    case 'event': {
+      const who = condition.by === 'user' ? 'this user' : 'anyone';
+      const name = nameIn([...catalog.features, ...catalog.limits], condition.name);
+      return `${name} ${count(condition, 'time')} by ${who} ${within(condition.days)}`;
+    }
+    case 'path': {
+      const [from, to] = [nameIn(catalog.tiers, condition.from), nameIn(catalog.tiers, condition.to)];
+      return `${condition.is === 'moved' ? 'moved' : 'did not move'} from ${from} to ${to} ${within(condition.days)}`;
+    }
     default:
       return 'a condition this version cannot read';
   }
 }
 
-const plural = ({ is, value }: { is: TraitOperator; value: number }) =>
-  `${words[is].replace(/^is/, 'are')} ${say(value)}`;
-const days = (count: number) => (count === 1 ? 'the last day' : `the last ${count} days`);
+function describeTrait({ is, value }: Extract<Condition, { trait: string }>): string {
+  if (is === 'exists' || is === 'missing') return words[is];
+  const days = daysFromNow(value);
+  if (days !== null && (is === 'before' || is === 'after')) return describeDay(is, days);
+  return `${words[is]} ${say(value)}`;
+}
+
+function describeDay(is: 'before' | 'after', days: number): string {
+  if (days === 0) return `${words[is]} today`;
+  const many = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  if (is === 'before') return days < 0 ? `is more than ${many} ago` : `is before ${many} from now`;
+  return days < 0 ? `is after ${many} ago` : `is more than ${many} from now`;
+}
+
+function describeList(is: 'one-of' | 'none-of', values: readonly string[], nameOf: (value: string) => string): string {
+  const [first] = values;
+  if (first === undefined) return `${words[is]} nothing`;
+  if (values.length === 1) return `${is === 'one-of' ? 'is' : 'is not'} ${nameOf(first)}`;
+  return `${words[is]} ${values.map(nameOf).join(', ')}`;
+}
+
+function nameIn(entries: readonly { id: string; name: string }[], id: string): string {
+  return entries.find((entry) => entry.id === id)?.name ?? id;
+}
+
+const count = ({ is, value }: { is: NumberOperator; value: number }, noun: string) =>
+  `${amounts[is]} ${value} ${value === 1 ? noun : `${noun}s`}`;
+const within = (days: number) => (days === 1 ? 'in the last day' : `in the last ${days} days`);
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 function say(value: unknown): string {
-  if (Array.isArray(value)) return value.map(say).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(say).join(', ');
   if (typeof value === 'string') return value === '' ? 'empty' : value;
   return typeof value === 'object' || value === undefined ? 'nothing' : String(value);
 }

@@ -25,8 +25,8 @@ export function compareNumber(is: NumberOperator, bound: number): (value: number
  */
 export function compareTrait(is: TraitOperator, wanted: unknown): Test {
   const list = listOf(wanted);
-  const has = (value: unknown) =>
-    isScalar(value) ? list.includes(value) : listOf(value).some((item) => list.includes(item));
+  const items: ReadonlySet<unknown> = new Set(list);
+  const has = (value: unknown) => (isScalar(value) ? items.has(value) : listOf(value).some((item) => items.has(item)));
   switch (is) {
     case 'exists':
       return (value) => isPresent(value);
@@ -78,7 +78,8 @@ function compareVersion(is: 'version-equal' | 'version-at-least' | 'version-less
   };
 }
 
-function readVersion(value: unknown): number[] | null {
+/** The numbers of a version, the greatest first; null for what is none. */
+export function readVersion(value: unknown): number[] | null {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
   const numbers = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(?:[-+].*)?$/.exec(text.trim())?.[1];
@@ -102,11 +103,18 @@ function compareInstant(is: 'before' | 'after', wanted: unknown): Test {
   };
 }
 
+/**
+ * One calendar day against another, both counted from 1970-01-01. Before today is yesterday, after today is tomorrow.
+ */
+export function compareDay(is: 'before' | 'after', day: number, bound: number): boolean {
+  return is === 'before' ? day < bound : day > bound;
+}
+
 function isText(value: unknown, wanted: unknown, test: (value: string, wanted: string) => boolean): boolean {
   return typeof value === 'string' && typeof wanted === 'string' && test(value, wanted);
 }
 
-function isScalar(value: unknown): value is Scalar {
+export function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 

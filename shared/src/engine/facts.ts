@@ -1,10 +1,11 @@
-import type { Adoption, Risk } from '../contracts/account.ts';
+import type { Adoption, Readiness, Risk } from '../contracts/account.ts';
 import type { Entitlement } from '../contracts/session.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import type { TraitValue } from '../contracts/trait.ts';
 import { activeUsersBetween, usedBetween } from './activity.ts';
 import { adoptionAt } from './adoption.ts';
-import type { AudienceFacts } from './audience.ts';
+import type { AudienceFacts } from './audience-facts.ts';
+import { lastMove } from './audience-move.ts';
 import { dayOf } from './calendar.ts';
 import type { Compiled } from './compile.ts';
 import { countBetween, noDays } from './day-counts.ts';
@@ -14,7 +15,8 @@ import { type Spent, spentAt } from './grants.ts';
 import type { Firing, Ledger } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
 import { own } from './own.ts';
-import { planAt } from './plan.ts';
+import { limitOf, planAt } from './plan.ts';
+import { readinessAt } from './readiness.ts';
 import { riskAt } from './risk.ts';
 import type { AccountState, Plan, Stamped, UserState } from './state.ts';
 import { zoneOf } from './timezone.ts';
@@ -35,6 +37,7 @@ export class Facts implements AudienceFacts {
   #today: number | undefined;
   #adoption: Adoption | null | undefined;
   #risk: Risk | undefined;
+  #readiness: Readiness | undefined;
   #spent: Spent | undefined;
   #fired: Ledger | undefined;
   #entitlements: Record<string, Entitlement> | undefined;
@@ -76,6 +79,13 @@ export class Facts implements AudienceFacts {
     return this.#risk;
   }
 
+  get readiness(): Readiness {
+    const { compiled, state, now } = this;
+    const { catalog, environment, policy } = compiled;
+    this.#readiness ??= readinessAt(state, catalog, now, environment.timezone, policy.readinessWeights);
+    return this.#readiness;
+  }
+
   get spent(): Spent {
     this.#spent ??= spentAt(this.ledger, this.moment);
     return this.#spent;
@@ -93,6 +103,15 @@ export class Facts implements AudienceFacts {
 
   get role(): TraitValue | undefined {
     return this.userTrait('role');
+  }
+
+  get locale(): string | null {
+    const locale = this.moment.locale || this.userTrait('locale');
+    return typeof locale === 'string' && locale !== '' ? locale : null;
+  }
+
+  get seats(): number | null {
+    return limitOf(this.compiled.catalog, this.plan?.value ?? null, 'seats');
   }
 
   accountTrait(name: string): TraitValue | undefined {
@@ -122,6 +141,11 @@ export class Facts implements AudienceFacts {
     const from = this.today - days + 1;
     if (by === 'account') return usedBetween(this.state, name, from, this.today);
     return this.user ? countBetween(own(this.user.usage, name) ?? noDays, from, this.today) : 0;
+  }
+
+  movedAt(from: string, to: string, days: number): EpochMs | null {
+    const at = lastMove(this.state, from, to, this.now);
+    return at !== null && dayOf(at, this.zone) > this.today - days ? at : null;
   }
 
   openFiring(limit: string): Firing | null {

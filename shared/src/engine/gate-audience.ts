@@ -1,3 +1,4 @@
+import { explainAudience, type FailedCondition } from './audience-explain.ts';
 import { createGate, exempt, notPitch, pass, passed, stop } from './gate.ts';
 
 /** The one way in which an audience stops a campaign. */
@@ -9,7 +10,18 @@ const belowThreshold = stop('below-threshold');
 export const audienceGate = createGate(
   'audience',
   ({ facts, entry }) => (entry.matches(facts) ? passed : noMatch),
-  ({ facts }) => ({ tier: facts.tier, role: facts.role ?? null }),
+  ({ facts, entry }) => {
+    let failed: readonly FailedCondition[] | undefined;
+    return {
+      tier: facts.tier,
+      role: facts.role ?? null,
+      // Worked out when it is read: a decision whose trace nobody asks for does not pay for it.
+      get failed() {
+        failed ??= explainAudience(entry.campaign.audience, facts, facts.compiled.catalog);
+        return failed;
+      },
+    };
+  },
 );
 
 /** Adopt before you pitch: the account uses enough of what it pays for. Counts are compared, nothing is rounded. */
