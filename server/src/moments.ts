@@ -10,7 +10,7 @@ import type { NudgeSources } from './exposures/nudge-events.ts';
 import { createReplay } from './exposures/replay.ts';
 import { createVersions } from './exposures/versions.ts';
 import type { Deps } from './http/deps.ts';
-import { deriveMovements } from './movements/derive.ts';
+import { derivePlanChanges } from './movements/derive.ts';
 import type { Neighbours, Notice } from './neighbours.ts';
 import type { Offers } from './offers.ts';
 import type { Subjects } from './store/subjects.ts';
@@ -44,7 +44,7 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
   const exposing = { store: deps.store, sources, findCompiled: offers.live.read, findCompiledAt: offers.live.readAt };
 
   return {
-    onBatch: createExposureHook({ ...exposing, deriveMovements }),
+    onBatch: createExposureHook({ ...exposing, derivePlanChanges }),
     written: (batch: AccountBatch): void => {
       const { environment, accountId } = batch;
       offers.live

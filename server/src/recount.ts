@@ -5,7 +5,7 @@ import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import { deriveHistory } from './exposures/history.ts';
 import type { Deps } from './http/deps.ts';
-import { deriveMovements } from './movements/derive.ts';
+import { deriveMovements, derivePlanChanges } from './movements/derive.ts';
 import type { Statement } from './store/connection.ts';
 
 interface Sources extends Pick<Deps, 'store' | 'now'> {
@@ -41,11 +41,13 @@ async function recountAccount({ store, now, environment, catalog }: Sources, acc
   const row = await store.accounts.find(id, accountId);
   if (!row) return { differing: [], statements: [] };
   const state = foldAll(await store.events.listOfAccount(id, accountId), catalog, timezone);
-  const derived = deriveMovements(state.plans, catalog.tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd');
+  const currency = catalog.tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd';
+  const derived = deriveMovements(state.plans, currency);
   const movements = derived.map((movement) => ({ environmentId: id, accountId, ...movement }));
   const exposures = await store.exposures.listOfAccount(id, accountId);
   const tiers = catalog.tiers.map((tier) => tier.id);
-  const history = deriveHistory({ environmentId: id, accountId, exposures, movements: derived, tiers });
+  const changes = derivePlanChanges(state.plans, currency);
+  const history = deriveHistory({ environmentId: id, accountId, exposures, changes, tiers });
   const stored = {
     movements: await store.movements.listOfAccount(id, accountId),
     ...(await store.exposures.listHistory(id, accountId)),

@@ -1,77 +1,109 @@
+import type { CampaignMotion } from '@uptier/shared/contracts/campaign.ts';
 import type { Movement } from '@uptier/shared/contracts/movement.ts';
-import { type Exposure, summarizeHistory } from '@uptier/shared/engine/attribute.ts';
+import { type Entry, type Exposure, summarizeHistory, type Upgrade } from '@uptier/shared/engine/attribute.ts';
 import type { EntryRow, ExposureRow, UpgradeRow } from '../store/queries/exposures.ts';
 
-/** A path's own cohort; a campaign's is scoped by its id. */
-const PATH_SCOPE = '';
-
-type Move = Movement & { id: string };
+/** One change of an account's plan with both its sides; the id is that of the event that made it. */
+export interface PlanChange extends Movement {
+  id: string;
+  seatsBefore: number | null;
+  seatsAfter: number | null;
+  productsBefore: readonly string[] | null;
+  productsAfter: readonly string[] | null;
+}
 
 export interface AccountHistory {
   environmentId: string;
   accountId: string;
   exposures: readonly ExposureRow[];
-  movements: readonly Move[];
+  changes: readonly PlanChange[];
   /** Tier ids, lowest first. */
   tiers: readonly string[];
 }
 
+/** The cohorts of all paths of a motion; a campaign's own is scoped by its id. No id holds a line break. */
+export function pathScope(motion: CampaignMotion): string {
+  return motion === 'tier' ? '' : `\n${motion}`;
+}
+
 /** An account's cohort entries (of paths, and of each campaign) and its upgrades with the exposures before them. */
 export function deriveHistory(history: AccountHistory): { entries: EntryRow[]; upgrades: UpgradeRow[] } {
-  const { environmentId, accountId, movements, tiers } = history;
-  const rows = new Map(history.exposures.map((row) => [row.decisionId, row]));
+  const { changes: movements, tiers } = history;
   const exposures = history.exposures.flatMap((row) => toExposure(row) ?? []);
   const byCampaign = Map.groupBy(exposures, ({ campaignId }) => campaignId);
-  const scopes: [string, Exposure[]][] = [[PATH_SCOPE, exposures], ...byCampaign];
-  const moveAt = new Map(movements.filter(isTierMove).map((move) => [move.at, move]));
-  const entries = scopes.flatMap(([scope, own]) =>
-    summarizeHistory({ exposures: own, movements, tiers }).entries.map((entry): EntryRow => {
-      const move = entry.movedAt === null ? undefined : moveAt.get(entry.movedAt);
-      return {
-        environmentId,
-        accountId,
-        scope,
-        motion: 'tier',
-        fromTier: entry.from,
-        toTier: entry.to,
-        enteredAt: entry.enteredAt,
-        outcome: entry.outcome,
-        campaignId: entry.campaignId,
-        variantId: entry.variantId || null,
-        movedAt: entry.movedAt,
-        movedTo: entry.movedTo,
-        mrrDelta: move ? move.mrrAfter - move.mrrBefore : null,
-        withheldBuckets: rows.get(entry.decisionId)?.withheldBuckets ?? null,
-      };
-    }),
+  const { entries, upgrades } = summarizeHistory({ exposures, movements, tiers });
+  const ofCampaigns = [...byCampaign].flatMap(([campaignId, own]) =>
+    summarizeHistory({ exposures: own, movements, tiers }).entries.map((entry) => ({ scope: campaignId, entry })),
   );
-  const { upgrades } = summarizeHistory({ exposures, movements, tiers });
+  const ofPaths = entries.map((entry) => ({ scope: pathScope(entry.motion), entry }));
+  const rows = new Map(history.exposures.map((row) => [row.decisionId, row]));
   return {
-    entries,
-    upgrades: upgrades.map(({ movement, from, to, at, candidates }) => ({
-      environmentId,
-      accountId,
-      movementId: movement.id,
-      motion: 'tier',
-      at,
-      fromTier: from,
-      toTier: to,
-      mrrDelta: movement.mrrAfter - movement.mrrBefore,
-      currency: movement.currency,
-      plans: null,
-      credits: candidates,
+    entries: [...ofPaths, ...ofCampaigns].map(({ scope, entry }) => ({
+      ...toEntryRow(history, scope, entry),
+      withheldBuckets: rows.get(entry.decisionId)?.withheldBuckets ?? null,
     })),
+    upgrades: upgrades.map((upgrade) => toUpgradeRow(history, upgrade)),
   };
+}
+
+function toEntryRow(
+  { environmentId, accountId }: AccountHistory,
+  scope: string,
+  entry: Entry<PlanChange>,
+): Omit<EntryRow, 'withheldBuckets'> {
+  const { move } = entry;
+  return {
+    environmentId,
+    accountId,
+    scope,
+    motion: entry.motion,
+    fromTier: entry.from,
+    toTier: entry.to,
+    enteredAt: entry.enteredAt,
+    outcome: entry.outcome,
+    campaignId: entry.campaignId,
+    variantId: entry.variantId || null,
+    movedAt: entry.movedAt,
+    movedTo: entry.movedTo,
+    mrrDelta: move && move.mrrAfter - move.mrrBefore,
+  };
+}
+
+function toUpgradeRow({ environmentId, accountId }: AccountHistory, upgrade: Upgrade<PlanChange>): UpgradeRow {
+  const { movement, motion, from, to, at, candidates } = upgrade;
+  return {
+    environmentId,
+    accountId,
+    movementId: motion === 'tier' ? movement.id : `${movement.id}\n${motion}\n${to}`,
+    motion,
+    at,
+    fromTier: from,
+    toTier: to,
+    mrrDelta: movement.mrrAfter - movement.mrrBefore,
+    currency: movement.currency,
+    plans: plansOf(movement),
+    credits: candidates,
+  };
+}
+
+/** Both sides of a change that brought products and more, or several products. */
+function plansOf(change: PlanChange): UpgradeRow['plans'] {
+  const { fromTier, toTier, seatsBefore, seatsAfter, productsBefore, productsAfter, mrrBefore, mrrAfter } = change;
+  const attached = productsAfter?.filter((product) => !productsBefore?.includes(product)) ?? [];
+  const given = productsBefore?.filter((product) => !productsAfter?.includes(product)) ?? [];
+  const isAlone = fromTier === toTier && seatsBefore === seatsAfter && attached.length < 2;
+  if (isAlone || attached.length + given.length === 0) return null;
+  return [
+    { tier: fromTier, seats: seatsBefore, mrr: mrrBefore, products: productsBefore },
+    { tier: toTier, seats: seatsAfter, mrr: mrrAfter, products: productsAfter },
+  ];
 }
 
 /** Only an exposure on a path belongs to a cohort: a warning sells nothing. */
 function toExposure(row: ExposureRow): Exposure | null {
-  const { decisionId, campaignId, outcome, fromTier, toTier, at, clickedAt, requestedAt } = row;
+  const { decisionId, campaignId, outcome, motion, seats, fromTier, toTier, at, clickedAt, requestedAt } = row;
   if (fromTier === null || toTier === null || row.kind === 'limit-warning') return null;
   const who = { userId: row.userId ?? '', variantId: row.variantId ?? '' };
-  return { decisionId, campaignId, ...who, outcome, from: fromTier, to: toTier, at, clickedAt, requestedAt };
-}
-
-function isTierMove({ fromTier, toTier }: Move): boolean {
-  return fromTier !== toTier;
+  const what = { outcome, motion, from: fromTier, to: toTier, seats };
+  return { decisionId, campaignId, ...who, ...what, at, clickedAt, requestedAt };
 }

@@ -1,14 +1,13 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
-import type { Movement } from '@uptier/shared/contracts/movement.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
-import { planAt } from '@uptier/shared/engine/plan.ts';
+import { limitOf, planAt } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
-import { deriveHistory } from './history.ts';
+import { deriveHistory, type PlanChange } from './history.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, type ResolvedNudge, resolveNudge } from './nudge-events.ts';
 import { addToExposures } from './rows.ts';
@@ -18,8 +17,8 @@ export interface ExposureDeps {
   store: Pick<Store, 'exposures'>;
   sources: (environmentId: string) => NudgeSources;
   findCompiled: (environmentId: string) => Promise<Compiled>;
-  /** Changes of tier and revenue in an account's plans, oldest first. */
-  deriveMovements: (plans: AccountState['plans'], usualCurrency: string) => readonly (Movement & { id: string })[];
+  /** Every change in an account's plans, oldest first. */
+  derivePlanChanges: (plans: AccountState['plans'], usualCurrency: string) => readonly PlanChange[];
 }
 
 interface Batch {
@@ -44,6 +43,7 @@ export function createExposureHook(deps: ExposureDeps) {
       environmentId: environment.id,
       accountId,
       tierAt: (at: number) => planAt(stateAfter, at)?.value.tier ?? null,
+      seatsAt: (at: number) => limitOf(compiled.catalog, planAt(stateAfter, at)?.value ?? null, 'seats'),
       withheldBuckets: (nudge: ResolvedNudge) => withheldBuckets(compiled, nudge.campaignId),
     };
     const touched = new Set(nudges.map((nudge) => addToExposures(rows, nudge, context).decisionId));
@@ -51,7 +51,7 @@ export function createExposureHook(deps: ExposureDeps) {
       environmentId: environment.id,
       accountId,
       exposures: [...rows.values()],
-      movements: deps.deriveMovements(stateAfter.plans, currencyOf(compiled.catalog)),
+      changes: deps.derivePlanChanges(stateAfter.plans, currencyOf(compiled.catalog)),
       tiers: tiersOf(compiled.catalog),
     });
     const changed = [...touched].flatMap((decisionId) => rows.get(decisionId) ?? []);

@@ -1,4 +1,4 @@
-import type { CampaignDraft, CampaignKind, Path } from '@uptier/shared/contracts/campaign.ts';
+import type { CampaignDraft, CampaignKind, CampaignMotion, Path } from '@uptier/shared/contracts/campaign.ts';
 import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Cause } from '@uptier/shared/engine/candidate.ts';
@@ -19,6 +19,7 @@ export interface ResolvedNudge {
   campaignVersion: number | null;
   variantId: string | null;
   kind: CampaignKind;
+  motion: CampaignMotion;
   surface: Surface | null;
   path: Partial<Path>;
   threshold: number | null;
@@ -56,6 +57,7 @@ export async function resolveNudge(sources: NudgeSources, event: NudgeEvent): Pr
     campaignVersion: found?.version ?? null,
     variantId: variant?.id ?? body.variantId ?? null,
     kind: found?.body.kind ?? 'upgrade',
+    motion: found?.body.motion ?? 'tier',
     surface: variant ? surfaceFor(variant.surface, issued?.cause ?? 'trigger') : null,
     path: pathOf(body, found?.body.path),
     threshold: issued?.threshold ?? null,

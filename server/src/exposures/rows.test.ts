@@ -5,7 +5,13 @@ import { addToExposures } from './rows.ts';
 
 type What = ResolvedNudge['event']['body']['what'];
 
-const context = { environmentId: 'e', accountId: 'a', tierAt: () => 'starter', withheldBuckets: () => 1000 };
+const context = {
+  environmentId: 'e',
+  accountId: 'a',
+  tierAt: () => 'starter',
+  seatsAt: () => 10,
+  withheldBuckets: () => 1000,
+};
 
 function nudge(what: What, at: number): ResolvedNudge {
   const body = { type: 'nudge' as const, what, decisionId: 'd' };
@@ -13,7 +19,7 @@ function nudge(what: What, at: number): ResolvedNudge {
   return {
     event: { ...event, source: 'signed', body, properties: {} },
     ...{ decisionId: 'd', campaignId: 'c', campaignVersion: 1, variantId: 'v', kind: 'upgrade', surface: 'banner' },
-    ...{ path: { from: 'starter', to: 'pro' }, threshold: null, trigger: null },
+    ...{ motion: 'tier', path: { from: 'starter', to: 'pro' }, threshold: null, trigger: null },
   };
 }
 

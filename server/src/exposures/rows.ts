@@ -7,6 +7,8 @@ export interface ExposureContext {
   environmentId: string;
   accountId: string;
   tierAt(at: EpochMs): string | null;
+  /** The limit of seats. */
+  seatsAt(at: EpochMs): number | null;
   /** Of 10,000 accounts, how many the holdouts in force withhold; null where none is drawn. */
   withheldBuckets(nudge: ResolvedNudge): number | null;
 }
@@ -52,10 +54,10 @@ function createExposure(nudge: ResolvedNudge, context: ExposureContext): Exposur
     kind: nudge.kind,
     surface: nudge.surface,
     outcome: event.body.what === 'withheld' ? 'withheld' : 'shown',
-    motion: 'tier',
+    motion: nudge.motion,
     fromTier: event.body.from ?? context.tierAt(event.at) ?? path.from ?? null,
     toTier: path.to ?? null,
-    seats: null,
+    seats: context.seatsAt(event.at),
     at: event.at,
     clickedAt: null,
     requestedAt: null,
