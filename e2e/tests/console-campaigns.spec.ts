@@ -89,7 +89,7 @@ test('an audience reads as a sentence, and what is missing leads to its step', a
   // As a person does: the driver of one browser types beside what a number field holds.
   await page.getByLabel('Users', { exact: true }).press('ControlOrMeta+a');
   await page.getByLabel('Users', { exact: true }).pressSequentially('7');
-  await expect(page.getByText('Active users in the last 30 days are at least 7.')).toBeVisible();
+  await expect(page.getByText('At least 7 active users in the last 30 days.')).toBeVisible();
   await expect
     .poll(async () => (await world.call('GET', `/v1/campaigns/${id}`, undefined, EMPTY)).audience)
     .toEqual({ all: [{ of: 'active-users', days: 30, is: 'at-least', value: 7 }] });
