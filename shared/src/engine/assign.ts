@@ -1,5 +1,6 @@
 import type { Path, PublishedCampaign, Variant } from '../contracts/campaign.ts';
-import { hash32 } from './hash.ts';
+import { type HashStart, hashFrom, startHash } from './hash.ts';
+import { keepBySalt } from './keep-by-salt.ts';
 import { motionOf } from './motion.ts';
 
 const BUCKETS = 10_000;
@@ -26,7 +27,7 @@ export interface Draw {
  * @example bucketOf(environment.salt, 'workspace', 'acme') < 500 // in a holdout of 5 %
  */
 export function bucketOf(salt: string, scope: string, accountId: string): number {
-  return Math.floor((hash32(drawText(salt, scope, accountId)) / RANGE) * BUCKETS);
+  return bucketFrom(startDraw(salt, scope), accountId);
 }
 
 /**
@@ -40,17 +41,17 @@ export function findHoldout(
   accountId: string,
 ): Holdout | null {
   if (campaign.kind === 'limit-warning') return null;
-  const workspace = drawBelow(workspaceHoldout, salt, 'workspace', accountId);
+  const workspace = drawBelow(workspaceHoldout, () => workspaceStart(salt), accountId);
   if (workspace !== null) return { by: 'workspace', bucket: workspace, holdout: workspaceHoldout };
-  const bucket = drawBelow(holdout, salt, drawScope(campaign), accountId);
+  const bucket = drawBelow(holdout, () => scopeStart(campaign, salt), accountId);
   return bucket === null ? null : { by: campaign.path ? 'path' : 'campaign', bucket, holdout };
 }
 
 /** The bucket where it is within a share; nothing is drawn for a share of none. */
-function drawBelow(share: number, salt: string, scope: string, accountId: string): number | null {
+function drawBelow(share: number, start: () => HashStart, accountId: string): number | null {
   const buckets = Math.round(share * BUCKETS);
   if (buckets <= 0) return null;
-  const bucket = bucketOf(salt, scope, accountId);
+  const bucket = bucketFrom(start(), accountId);
   return bucket < buckets ? bucket : null;
 }
 
@@ -72,9 +73,8 @@ export function assignVariant(
 ): Variant | null {
   let best: Variant | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const variant of campaign.variants) {
-    if (!(variant.weight > 0)) continue;
-    const draw = (hash32(drawText(salt, `variant:${campaign.id}:${variant.id}`, accountId)) + 0.5) / RANGE;
+  for (const { variant, start } of variantStarts(campaign, salt)) {
+    const draw = (hashFrom(start, accountId) + 0.5) / RANGE;
     const score = -Math.log(draw) / variant.weight;
     if (score < bestScore) {
       best = variant;
@@ -96,4 +96,25 @@ function pathKey({ from, to }: Path): string {
   return `${from}\n${to}`;
 }
 
-const drawText = (salt: string, scope: string, accountId: string): string => `${salt}\n${scope}\n${accountId}`;
+/** A draw up to the account's id, which is all that differs between accounts. */
+const startDraw = (salt: string, scope: string): HashStart => startHash(`${salt}\n${scope}\n`);
+
+const bucketFrom = (start: HashStart, accountId: string): number =>
+  Math.floor((hashFrom(start, accountId) / RANGE) * BUCKETS);
+
+const scopeStart = keepBySalt((campaign: Draw['campaign'], salt) => startDraw(salt, drawScope(campaign)));
+
+/** Only those that some account may get. */
+const variantStarts = keepBySalt(({ id, variants }: Pick<PublishedCampaign, 'id' | 'variants'>, salt) =>
+  variants
+    .filter(({ weight }) => weight > 0)
+    .map((variant) => ({ variant, start: startDraw(salt, `variant:${id}:${variant.id}`) })),
+);
+
+// One environment asks many times in a row.
+let lastWorkspace = { salt: '', start: startDraw('', 'workspace') };
+
+function workspaceStart(salt: string): HashStart {
+  if (lastWorkspace.salt !== salt) lastWorkspace = { salt, start: startDraw(salt, 'workspace') };
+  return lastWorkspace.start;
+}
