@@ -1,8 +1,12 @@
 import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { countedNames } from '@uptier/shared/engine/counted-names.ts';
 import { planAt, tierRank } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { News } from './pages.ts';
+
+/** History that is brought in is no news to an open page. */
+const NEWS_MS = 3_600_000;
 
 interface Written {
   events: readonly AcceptedEvent[];
@@ -16,10 +20,18 @@ export function changesIn({ events, stateBefore, stateAfter, receivedAt }: Writt
   const from = planAt(stateBefore, receivedAt)?.value.tier ?? null;
   const to = planAt(stateAfter, receivedAt)?.value.tier ?? null;
   const isUpgrade = to !== null && tierRank(compiled.catalog, to) > tierRank(compiled.catalog, from);
-  const fires = events.flatMap(({ source, body, userId }): News[] =>
-    source === 'server' && body.type === 'usage' && compiled.byEvent.has(body.name)
-      ? [{ kind: 'fire', name: body.name, userId }]
-      : [],
-  );
+  const fires = events.flatMap((event) => firesOf(event, receivedAt, compiled));
   return [{ kind: 'account' }, ...(isUpgrade ? [{ kind: 'upgrade', from, to } as const] : []), ...fires];
+}
+
+/**
+ * The names of an event that campaigns wait for: those that list it as an alias too. A page knows by itself what it
+ * tracked, but no aliases.
+ */
+function firesOf(event: AcceptedEvent, receivedAt: number, { byEvent, catalog }: Compiled): News[] {
+  const { body, source, userId } = event;
+  if (byEvent.size === 0 || body.type !== 'usage' || receivedAt - event.at >= NEWS_MS) return [];
+  return countedNames(body.name, event, catalog)
+    .filter((name) => byEvent.has(name) && (source === 'server' || name !== body.name))
+    .map((name): News => ({ kind: 'fire', name, userId }));
 }

@@ -28,7 +28,10 @@ async function createStreams() {
     },
   };
   const findCompiled = world.nouns.live.read;
-  const serve = createStream({ now: world.deps.now, pages: counted, findCompiled }, world.nouns.decisions.openSession);
+  const serve = createStream(
+    { now: world.deps.now, pages: counted, findCompiled, subjects: world.nouns.subjects, heartbeatMs: 50 },
+    world.nouns.decisions.openSession,
+  );
   const app = new Hono().get('/', (c) => streamSSE(c, (stream) => serve(environment, request, stream)));
   const open = async () => {
     const { body } = await app.request('/');

@@ -1,5 +1,7 @@
 import type { SessionRequest } from '@uptier/shared/contracts/session.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
+import { outsideOf } from '@uptier/shared/engine/schedule.ts';
+import { zoneOf } from '@uptier/shared/engine/timezone.ts';
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { DecisionDeps } from './deps.ts';
 import type { Change } from './pages.ts';
@@ -13,7 +15,7 @@ const MOST_WAITING = 100;
 /** Changes that come together are one answer. */
 const GATHER_MS = 50;
 
-type StreamDeps = Pick<DecisionDeps, 'now' | 'pages' | 'findCompiled'>;
+type StreamDeps = Pick<DecisionDeps, 'now' | 'pages' | 'findCompiled' | 'subjects'> & { heartbeatMs?: number };
 
 /** Tells one open page what changes for it: a new session, an upgrade, a server's event, everything stopped. */
 export function createStream(deps: StreamDeps, openSession: OpenSession) {
@@ -27,20 +29,27 @@ export function createStream(deps: StreamDeps, openSession: OpenSession) {
     const endsAt = deps.now() + LONGEST_MS;
     const isStopped = async () => (await deps.findCompiled(environment.id)).policy.stopped;
     let wasStopped = false;
+    let wasRunning = '';
     const sendSession = async () => {
       const stopped = await isStopped();
+      wasRunning = await listRunning(deps, environment, request.account.id);
       if (stopped && !wasStopped) await stream.writeSSE({ event: 'off', data: '{}' });
       wasStopped = stopped;
       await stream.writeSSE({ event: 'session', data: JSON.stringify(await openSession(environment, request)) });
     };
+    const tell = async (changes: readonly Change[]) => {
+      for (const change of changes) await announceUpgrade(stream, change);
+      const isNews = changes.length > 0 || wasRunning !== (await listRunning(deps, environment, request.account.id));
+      await (isNews ? sendSession() : stream.write(': still here\n\n'));
+      // After the session: what the event changed may be why a campaign is for this account at all.
+      for (const change of changes) await fire(stream, change, request);
+    };
     try {
       await sendSession();
       while (!stream.aborted && deps.now() < endsAt) {
-        const changes = await queue.take(HEARTBEAT_MS);
+        const changes = await queue.take(deps.heartbeatMs ?? HEARTBEAT_MS);
         if (stream.aborted || changes.some(({ kind }) => kind === 'end')) break;
-        for (const change of changes) await announce(stream, change, request);
-        if (changes.length > 0) await sendSession();
-        else await stream.write(': still here\n\n');
+        await tell(changes);
       }
     } finally {
       undo();
@@ -50,14 +59,29 @@ export function createStream(deps: StreamDeps, openSession: OpenSession) {
 
 export type ServeStream = ReturnType<typeof createStream>;
 
-async function announce(stream: SSEStreamingApi, change: Change, { user }: SessionRequest): Promise<void> {
-  if (change.kind === 'upgrade') {
-    const { from, to } = change;
-    await stream.writeSSE({ event: 'upgrade', data: JSON.stringify({ from, to }) });
-  }
-  if (change.kind === 'fire' && (change.userId === null || change.userId === user.id)) {
-    await stream.writeSSE({ event: 'fire', data: JSON.stringify({ name: change.name }) });
-  }
+async function announceUpgrade(stream: SSEStreamingApi, change: Change): Promise<void> {
+  if (change.kind !== 'upgrade') return;
+  const { from, to } = change;
+  await stream.writeSSE({ event: 'upgrade', data: JSON.stringify({ from, to }) });
+}
+
+/** An event of no user in particular is for all pages of its account. */
+async function fire(stream: SSEStreamingApi, change: Change, { user }: SessionRequest): Promise<void> {
+  if (change.kind !== 'fire' || (change.userId !== null && change.userId !== user.id)) return;
+  await stream.writeSSE({ event: 'fire', data: JSON.stringify({ name: change.name }) });
+}
+
+/** Scheduled campaigns whose hours it is for an account. Nothing happens when hours begin, so a page has to be told. */
+async function listRunning(deps: StreamDeps, { id, timezone }: Environment, accountId: string): Promise<string> {
+  const { campaigns } = await deps.findCompiled(id);
+  if (campaigns.every(({ timetable }) => timetable === null)) return '';
+  const subject = (await deps.subjects.recall(id, [accountId])).get(accountId);
+  const zone = subject ? zoneOf(subject.state, timezone) : timezone;
+  const now = deps.now();
+  return campaigns
+    .filter(({ timetable }) => timetable !== null && outsideOf(timetable, now, zone) === null)
+    .map(({ campaign }) => campaign.id)
+    .join();
 }
 
 function listen({ pages }: StreamDeps, environment: Environment, { account }: SessionRequest) {
