@@ -1,6 +1,6 @@
-import type { CampaignMotion } from '@uptier/shared/contracts/campaign.ts';
 import type { Movement } from '@uptier/shared/contracts/movement.ts';
 import { type Entry, type Exposure, summarizeHistory, type Upgrade } from '@uptier/shared/engine/attribute.ts';
+import { pathScope } from '@uptier/shared/engine/motion.ts';
 import type { EntryRow, ExposureRow, UpgradeRow } from '../store/queries/exposures.ts';
 
 /** One change of an account's plan with both its sides; the id is that of the event that made it. */
@@ -19,11 +19,6 @@ export interface AccountHistory {
   changes: readonly PlanChange[];
   /** Tier ids, lowest first. */
   tiers: readonly string[];
-}
-
-/** The cohorts of all paths of a motion; a campaign's own is scoped by its id. No id holds a line break. */
-export function pathScope(motion: CampaignMotion): string {
-  return motion === 'tier' ? '' : `\n${motion}`;
 }
 
 /** An account's cohort entries (of paths, and of each campaign) and its upgrades with the exposures before them. */

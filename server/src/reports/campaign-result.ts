@@ -1,4 +1,5 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
+import { motionOf } from '@uptier/shared/engine/motion.ts';
 import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
 import type { ExposureRow } from '../store/queries/exposures.ts';
 import { readCohort, toCohortEntry } from './cohort.ts';
@@ -13,20 +14,21 @@ export async function campaignResult(
   campaign: CampaignDraft & { id: string },
   asked: ConversionQuery,
 ) {
-  const query: ConversionQuery = { ...asked, campaignId: campaign.id };
+  const motion = motionOf(campaign);
+  const query: ConversionQuery = { ...asked, motion, campaignId: campaign.id };
   const catalog = await deps.findCatalog(environmentId);
   const tiers = catalog.tiers.map(({ id }) => id);
   const { entries, upgrades } = await readCohort(deps, environmentId, query);
   const exposures = await deps.store.conversion.listExposures(environmentId, campaign.id, query);
-  const currency = catalog.tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd';
   const path = campaign.path ?? { from: '', to: '' };
-  const attributed = attributedTo(upgrades, query, currency);
+  const attributed = attributedTo(upgrades, query, catalog);
   const reading = { ...query, tiers };
   const cellOf = (rows: typeof entries) =>
     tierPathCell({ ...path, entries: rows.map(toCohortEntry), attributed }, reading);
   const withheld = entries.filter(({ outcome }) => outcome === 'withheld');
   return {
     campaignId: campaign.id,
+    motion,
     path: campaign.path ?? null,
     ...judge(cellOf(entries), entries, query.asOf),
     variants: campaign.variants.map(({ id }) => {

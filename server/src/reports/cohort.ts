@@ -1,3 +1,4 @@
+import { pathScope } from '@uptier/shared/engine/motion.ts';
 import type { CohortEntry } from '@uptier/shared/metrics/cohort.ts';
 import type { Store } from '../store/port.ts';
 import type { EntryRow, UpgradeRow } from '../store/queries/exposures.ts';
@@ -15,13 +16,14 @@ export interface CohortDeps {
   readTrait: TraitReader;
 }
 
-/** The cohort entries and upgrades that a report is about, filtered by campaign and trait. */
+/** The cohort entries and upgrades of one motion that a report is about, filtered by campaign and trait. */
 export async function readCohort({ store, readTrait }: CohortDeps, environmentId: string, query: ConversionQuery) {
-  const [entries, upgrades] = await Promise.all([
-    store.conversion.listEntries(environmentId, query.campaignId ?? '', query),
-    store.conversion.listUpgrades(environmentId, query),
+  const { motion, trait } = query;
+  const [found, upgrades] = await Promise.all([
+    store.conversion.listEntries(environmentId, query.campaignId ?? pathScope(motion), query),
+    store.conversion.listUpgrades(environmentId, motion, query),
   ]);
-  const { trait } = query;
+  const entries = found.filter((entry) => entry.motion === motion);
   if (!trait) return { entries, upgrades };
   const ids = [...new Set([...entries, ...upgrades].map(({ accountId }) => accountId))];
   const values = await readTrait(environmentId, ids, trait.name);

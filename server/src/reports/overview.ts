@@ -7,7 +7,7 @@ import type { ReportDeps } from './deps.ts';
 import type { JudgedCell } from './judge.ts';
 import type { FindNearLimit } from './near-limit.ts';
 import type { ConversionQuery } from './query.ts';
-import { attributedTo, tierPaths } from './tier-paths.ts';
+import { creditedOf, tierPaths } from './tier-paths.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const MOST_WEEKS = 26;
@@ -72,7 +72,7 @@ async function weekly(deps: ReportDeps, environmentId: string, query: Conversion
       shown: entered.filter(({ outcome }) => outcome === 'shown').length,
       withheld: entered.filter(({ outcome }) => outcome === 'withheld').length,
       upgrades: moved.length,
-      attributed: attributedTo(moved, query, 'usd').upgrades,
+      attributed: creditedOf(moved, query).length,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { type CampaignMotion, campaignMotions } from '@uptier/shared/contracts/campaign.ts';
 import { parseTime, timeSchema } from '@uptier/shared/contracts/time.ts';
 import { z } from 'zod';
 
@@ -14,6 +15,7 @@ export const conversionQuerySchema = z.object({
     .max(365, 'windowDays is a number of days from 1 to 365')
     .default(30),
   target: z.enum(['exact', 'at-least'], 'target is exact or at-least').default('exact'),
+  motion: z.enum(campaignMotions, 'motion is tier, seats or cross-sell').default('tier'),
   campaignId: z.string().min(1).exactOptional(),
   trait: z
     .string()
@@ -33,6 +35,8 @@ export interface ConversionQuery {
   to: number;
   windowDays: number;
   target: 'exact' | 'at-least';
+  /** Paths of tiers, of seats (from a tier to the same) or of products (from a tier to a product). */
+  motion: CampaignMotion;
   campaignId: string | null;
   trait: { name: string; value: string } | null;
   asOf: number;
@@ -46,6 +50,7 @@ export function toConversionQuery(query: z.output<typeof conversionQuerySchema>,
     to: timeOr(query.to, asOf + DAY_MS),
     windowDays: query.windowDays,
     target: query.target,
+    motion: query.motion,
     campaignId: query.campaignId ?? null,
     trait: query.trait === undefined ? null : { name: query.trait.slice(0, cut), value: query.trait.slice(cut + 1) },
     asOf,

@@ -1,3 +1,4 @@
+import { campaignMotions } from '@uptier/shared/contracts/campaign.ts';
 import { tierPathsResponseSchema } from '@uptier/shared/contracts/report.ts';
 import { z } from 'zod';
 
@@ -29,6 +30,7 @@ export const pathAccountsSchema = z.object({
 
 export const campaignResultSchema = cell.extend({
   campaignId: z.string(),
+  motion: z.enum(campaignMotions),
   path,
   verdict,
   variants: z.array(z.object({ variantId: z.string(), shown: cell.shape.shown, difference: cell.shape.difference })),

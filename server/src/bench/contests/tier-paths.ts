@@ -22,7 +22,15 @@ export async function tierPathContest(open: OpenStore): Promise<Contest> {
   const entries = listEntries(environment.id, asOf);
   await deps.store.write(deps.store.exposures.replaceHistory(environment.id, '', { entries, upgrades: [] }));
   const period = { from: asOf - DAYS * DAY_MS, to: asOf };
-  const query = { ...period, windowDays: 30, target: 'exact' as const, campaignId: null, trait: null, asOf };
+  const query = {
+    ...period,
+    windowDays: 30,
+    target: 'exact' as const,
+    motion: 'tier' as const,
+    campaignId: null,
+    trait: null,
+    asOf,
+  };
   const text = new URLSearchParams({ from: new Date(period.from).toISOString(), to: new Date(asOf).toISOString() });
   return {
     title: `Report: tier paths over ${ENTRIES.toLocaleString('en')} cohort entries`,

@@ -1,3 +1,4 @@
+import type { CampaignMotion } from '@uptier/shared/contracts/campaign.ts';
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import type { EntryRow, ExposureRow, UpgradeRow } from './exposures.ts';
@@ -11,7 +12,7 @@ export interface Period {
 /** What reports read: cohort entries and upgrades of a period. */
 export function createConversionQueries({ db, tables: { entries, exposures, upgrades } }: Connection) {
   return {
-    /** `scope` is '' for tier paths, or a campaign's id for its own cohort. */
+    /** `scope` names the paths of one motion, or is a campaign's id for its own cohort. */
     listEntries: async (environmentId: string, scope: string, { from, to }: Period): Promise<EntryRow[]> =>
       await db
         .select()
@@ -37,11 +38,18 @@ export function createConversionQueries({ db, tables: { entries, exposures, upgr
             lt(exposures.at, to),
           ),
         ),
-    listUpgrades: async (environmentId: string, { from, to }: Period): Promise<UpgradeRow[]> =>
+    listUpgrades: async (environmentId: string, motion: CampaignMotion, { from, to }: Period): Promise<UpgradeRow[]> =>
       await db
         .select()
         .from(upgrades)
-        .where(and(eq(upgrades.environmentId, environmentId), gte(upgrades.at, from), lt(upgrades.at, to)))
+        .where(
+          and(
+            eq(upgrades.environmentId, environmentId),
+            eq(upgrades.motion, motion),
+            gte(upgrades.at, from),
+            lt(upgrades.at, to),
+          ),
+        )
         .orderBy(asc(upgrades.at), asc(upgrades.accountId)),
   };
 }
