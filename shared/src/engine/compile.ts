@@ -38,7 +38,7 @@ export interface Compiled {
   byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byFeature: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** All that wait for what an account is like rather than for what a page asks, in order: any moment may be theirs. */
+  /** All that wait for what an account has come to, in order: any moment may be theirs. */
   onState: readonly CompiledCampaign[];
   /** Before this instant some version was not published yet. */
   newest: EpochMs;
