@@ -8,7 +8,7 @@ import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.
 import type { DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
-import { wireGates, wireNudge, wireReason, wireTrace } from './wire.ts';
+import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decision.ts';
 
 export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event' | 'feature' | 'locale'>> {
   accountId: string;

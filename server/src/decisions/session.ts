@@ -16,7 +16,7 @@ import type { DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import type { Identity } from './token.ts';
-import { wireNudge } from './wire.ts';
+import { wireNudge } from '../http/wire-decision.ts';
 
 /** How often a page asks again while no stream is open. */
 const POLL_MS = 30_000;
