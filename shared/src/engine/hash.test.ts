@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { hash32, hashFrom, startHash } from './hash.ts';
 
 const text = fc.string({ unit: 'binary' });
