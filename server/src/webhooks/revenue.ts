@@ -3,10 +3,11 @@ import { type Discount, isPaying, type Subscription, type SubscriptionItem } fro
 
 const perMonth = { day: 365 / 12, week: 52 / 12, month: 1, year: 1 / 12 } as const;
 
-/** What a subscription gives and brings: its highest tier, the seats bought of it, and its monthly revenue. */
+/** What a subscription gives and brings: its highest tier, the seats bought of it, products, and its monthly revenue. */
 export interface Worth {
   tier: string | null;
   seats: number | null;
+  products: readonly string[];
   mrr: number;
   currency: string | null;
 }
@@ -15,13 +16,17 @@ export interface Worth {
 export function worthOf(subscription: Subscription, catalog: Catalog, at: number): Worth {
   const { items, currency } = subscription;
   const sold = items.data.flatMap((item) => {
-    const found = findPrice(catalog, item.price.id);
+    const found = findTierPrice(catalog, item.price.id);
     return found ? [{ item, ...found }] : [];
   });
   const top = sold.toSorted((a, b) => b.rank - a.rank)[0];
   return {
     tier: top?.tier.id ?? null,
     seats: top ? seatsOf(top.item, top.price) : null,
+    products: items.data.flatMap((item) => {
+      const found = item.quantity === 0 ? null : findProductPrice(catalog, item.price.id);
+      return found ? [found.product] : [];
+    }),
     mrr: isPaying(subscription) ? mrrOf(subscription, catalog, at) : 0,
     currency: (currency ?? items.data[0]?.price.currency ?? null)?.toLowerCase() ?? null,
   };
@@ -50,7 +55,7 @@ function amountOf(item: SubscriptionItem, catalog: Catalog): number {
   const given = price.unit_amount ?? (price.unit_amount_decimal ? Number(price.unit_amount_decimal) : null);
   if (given !== null && Number.isFinite(given)) return given * (quantity ?? 1) * rateOf(item);
   // Tiered prices come without their amount; the catalog knows what is usually paid.
-  const known = findPrice(catalog, price.id)?.price;
+  const known = (findTierPrice(catalog, price.id) ?? findProductPrice(catalog, price.id))?.price;
   return known ? known.amount * (quantity ?? 1) * perMonth[known.interval] : 0;
 }
 
@@ -70,10 +75,23 @@ function discounted(amount: number, list: readonly Discount[], rate: number, at:
   return Math.max(0, left);
 }
 
-function findPrice(catalog: Catalog, stripePriceId: string): { tier: Tier; price: Price; rank: number } | null {
+function findTierPrice(catalog: Catalog, stripePriceId: string): { tier: Tier; price: Price; rank: number } | null {
   for (const [rank, tier] of catalog.tiers.entries()) {
     const price = tier.prices.find(({ stripePriceIds }) => stripePriceIds.includes(stripePriceId));
     if (price) return { tier, price, rank };
   }
   return null;
+}
+
+function findProductPrice({ products }: Catalog, stripePriceId: string): { product: string; price: Price } | null {
+  for (const { id, prices } of products) {
+    const price = prices.find(({ stripePriceIds }) => stripePriceIds.includes(stripePriceId));
+    if (price) return { product: id, price };
+  }
+  return null;
+}
+
+/** Without a product of the catalog among its prices the billing system cannot tell who has one. */
+export function sellsProducts({ products }: Catalog): boolean {
+  return products.some(({ prices }) => prices.some(({ stripePriceIds }) => stripePriceIds.length > 0));
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import { type Worth, worthOf } from './revenue.ts';
+import { sellsProducts, type Worth, worthOf } from './revenue.ts';
 import { isLive, type Subscription } from './subscription.ts';
 
 export const subscriptionTypes = [
@@ -32,7 +32,7 @@ export interface Step {
 /**
  * Folds an account's changes in the order of (created, created < updated < deleted): each is a whole object, so only the
  * last of a subscription counts. A change happened at the end of its second. The plan is the highest tier among live
- * subscriptions and the revenue of all of them; with none left the account keeps its last tier and pays nothing.
+ * subscriptions, the products and the revenue of all of them; with none left the account keeps its last tier and pays nothing.
  */
 export function foldChanges(changes: readonly Change[], catalog: Catalog): Step[] {
   const current = new Map<string, { isLive: boolean; status: string; worth: Worth }>();
@@ -73,7 +73,12 @@ function planOf(live: readonly { worth: Worth }[], last: Last, catalog: Catalog)
   // Amounts in another currency cannot be added.
   const mrr = worths.reduce((sum, worth) => (worth.currency === currency ? sum + worth.mrr : sum), 0);
   const seats = top?.seats ?? null;
-  const plan = { type: 'plan' as const, tier, ...(seats === null ? {} : { seats }), mrr, currency };
+  const products = [...new Set(worths.flatMap((worth) => worth.products))].sort();
+  const plan = {
+    ...{ type: 'plan' as const, tier, mrr, currency },
+    ...(seats === null ? {} : { seats }),
+    ...(sellsProducts(catalog) ? { products } : {}),
+  };
   return { plan, tier: { tier, currency } };
 }
 
