@@ -1,4 +1,6 @@
 import { addAuditRoutes } from './audit/routes.ts';
+import { createDryRun } from './campaigns/dry-run.ts';
+import { addDryRunRoutes } from './campaigns/dry-run-routes.ts';
 import { createPreview } from './campaigns/preview.ts';
 import { addPreviewRoutes } from './campaigns/preview-routes.ts';
 import { addCampaignRoutes } from './campaigns/routes.ts';
@@ -20,9 +22,11 @@ import { addIntakeRoutes } from './intake.ts';
 import { addKeyRoutes } from './keys/routes.ts';
 import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
+import { addNameRoutes } from './names/routes.ts';
 import { createNouns, type Nouns } from './nouns.ts';
 import { addPages } from './pages.ts';
 import { addPolicyRoutes } from './policy/routes.ts';
+import { createBaseRate } from './reports/base-rate.ts';
 import { addReportRoutes } from './reports/routes.ts';
 
 /**
@@ -52,6 +56,8 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addPolicyRoutes(endpoint, nouns.policies);
   addPreviewRoutes(endpoint, previewOf(deps, nouns));
   addCampaignRoutes(endpoint, nouns.campaigns);
+  addDryRunRoutes(endpoint, dryRunOf(deps, nouns));
+  addNameRoutes(endpoint, nouns.names);
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
   addDecisionRoutes(endpoint, nouns.decisions);
@@ -65,4 +71,8 @@ function previewOf(deps: Deps, { live, catalogs, policies, subjects }: Nouns) {
   const { read: findCompiled } = live;
   const [readCatalog, readPolicy, readSubject] = [catalogs.read, policies.read, subjects.read];
   return createPreview({ ...deps, findCompiled, readCatalog, readPolicy, readSubject });
+}
+
+function dryRunOf(deps: Deps, { live, subjects, reports }: Nouns) {
+  return createDryRun({ ...deps, findCompiled: live.read, subjects, findBaseRate: createBaseRate(reports) });
 }

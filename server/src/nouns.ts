@@ -8,8 +8,9 @@ import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
 import { createMoments } from './moments.ts';
-import { createNeighbours } from './neighbours.ts';
-import { createOffers } from './offers.ts';
+import { createNames } from './names/names.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
+import { createOffers, type Offers } from './offers.ts';
 import { createPeople } from './people.ts';
 import { createTraitReader } from './reports/traits.ts';
 import { createSubjects } from './store/subjects.ts';
@@ -33,6 +34,7 @@ export function createNouns(given: Deps) {
   };
   const demo = createDemoStatus();
   const neighbours = createNeighbours(deps);
+  const names = createNames(deps);
   const offers = createOffers(deps, environments, neighbours);
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
@@ -43,8 +45,11 @@ export function createNouns(given: Deps) {
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
     findEnvironment: environments.find,
-    hooks: [moments.onBatch],
-    written: moments.written,
+    hooks: [moments.onBatch, names.onBatch],
+    written: (batch) => {
+      names.written(batch);
+      moments.written(batch);
+    },
     changed: moments.changed,
     count: metrics.count,
   });
@@ -59,17 +64,22 @@ export function createNouns(given: Deps) {
     callers,
     demo,
     metrics,
+    names,
     subjects,
     tokens,
     intake,
     decisions,
     reports,
-    /** Hears what the other servers on this database tell, until undone. */
-    hearNeighbours: () =>
-      neighbours.hear(({ environmentId, accountId, change }) => {
-        if (accountId === null) offers.changes.hear(environmentId);
-        else moments.hear(environmentId, accountId, change);
-      }),
+    hearNeighbours: hearing(neighbours, offers, moments),
   };
 }
 export type Nouns = ReturnType<typeof createNouns>;
+
+/** Hears what the other servers on this database tell, until undone. */
+function hearing({ hear }: Neighbours, { changes }: Offers, moments: ReturnType<typeof createMoments>) {
+  return () =>
+    hear(({ environmentId, accountId, change }) => {
+      if (accountId === null) changes.hear(environmentId);
+      else moments.hear(environmentId, accountId, change);
+    });
+}

@@ -23,6 +23,8 @@ function factsOf(person: Person) {
     usage: () => null,
     activeUsers: () => 0,
     events: () => 0,
+    ...{ role: undefined, locale: null, readiness: { score: null }, risk: { count: 0 }, seats: null },
+    ...{ zone: 'UTC', today: 0, movedAt: () => null },
   };
 }
 
