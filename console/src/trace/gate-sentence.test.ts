@@ -50,6 +50,41 @@ test.each<[Gate, string, Saw, string]>([
   ['role', 'asks-admin', { role: 'member' }, 'member cannot buy: would ask an admin'],
   ['renewal', 'warning', {}, 'Not asked: a limit warning is a service message'],
   ['variant', 'not-reached', {}, 'Not reached'],
+  [
+    'live',
+    'outside-hours',
+    { now: '18:05', weekday: 'mon', zone: 'Europe/Berlin', hours: { from: '09:00', to: '17:00' } },
+    'Runs from 09:00 to 17:00; it was 18:05 in Europe/Berlin',
+  ],
+  [
+    'trigger',
+    'not-reached',
+    { name: 'runs', by: 'account', total: 7, count: 10 },
+    '7 of 10 × Report runs by the account: not reached yet',
+  ],
+  [
+    'trigger',
+    'reached',
+    { used: 6, total: 10, percent: 60, reachedAt: '2026-11-18T00:00:00.000Z', openDays: 7 },
+    '6 of 10 features in use; waits for 60%: reached on Nov 18',
+  ],
+  ['path', 'already-attached', { tier: 'pro', from: 'pro', product: 'insights' }, 'The account has insights already'],
+  [
+    'audience',
+    'no-match',
+    {
+      tier: 'pro',
+      role: 'owner',
+      failed: [{ condition: 'account’s industry is health', value: 'retail', at: 'all.0' }],
+    },
+    'Does not hold: account’s industry is health (it is retail)',
+  ],
+  [
+    'audience',
+    'no-match',
+    { tier: 'pro', role: 'owner', failed: [{ condition: 'user’s champion is true', value: null, at: '' }] },
+    'Does not hold: user’s champion is true (nothing is known)',
+  ],
 ])('%s %s', (gate, code, saw, sentence) => {
   expect(gateSentence({ gate, code, saw }, catalog)).toBe(sentence);
 });

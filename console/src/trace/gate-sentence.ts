@@ -1,20 +1,32 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Saw } from '@uptier/shared/contracts/decision.ts';
 import type { Gate } from '@uptier/shared/contracts/gate.ts';
-import { count, day, percent, plural, wholePercent } from '../ui/format.ts';
+import { count, day, instant, percent, plural, wholePercent } from '../ui/format.ts';
 import { fatigueSentence } from './fatigue-sentence.ts';
 import { createReader, type Reader } from './saw.ts';
+import { list, productName, type Speak, tierName } from './speak.ts';
+import { trigger } from './trigger-sentence.ts';
 
 type Said = { gate: Gate; code: string; saw: Saw };
-type Speak = (code: string, saw: Reader, catalog: Catalog) => string;
 
-const tierName = (catalog: Catalog, id: string | null) =>
-  catalog.tiers.find((tier) => tier.id === id)?.name ?? id ?? 'no tier';
-const featureName = (catalog: Catalog, id: string | null) =>
-  catalog.features.find((feature) => feature.id === id)?.name ?? id ?? 'no feature';
-const list = (items: readonly string[]) => items.join(', ') || 'none';
+const OUTSIDE: Readonly<Record<string, (saw: Reader) => string>> = {
+  'not-started': (saw) => `Its schedule begins ${instantOf(saw, 'from')}`,
+  ended: (saw) => `Its schedule ended ${instantOf(saw, 'until')}`,
+  'outside-days': (saw) => `Runs on ${list(saw.list('days'))}; it was ${saw.text('weekday')} in ${saw.text('zone')}`,
+  'outside-hours': (saw) => `Runs ${hoursOf(saw)}; it was ${saw.text('now')} in ${saw.text('zone')}`,
+};
+const instantOf = (saw: Reader, name: string) => {
+  const at = saw.text(name);
+  return at ? instant(at) : 'at another time';
+};
+const hoursOf = (saw: Reader) => {
+  const hours = createReader(saw.object('hours') ?? {});
+  return `from ${hours.text('from') ?? '00:00'} to ${hours.text('to') ?? '24:00'}`;
+};
 
 const live: Speak = (code, saw) => {
+  const outside = OUTSIDE[code];
+  if (outside) return outside(saw);
   if (code === 'stopped') return 'All nudges are stopped in this environment';
   const since = saw.text('publishedAt');
   if (code === 'not-published') return `Published only later${since ? `, on ${day(since)}` : ''}`;
@@ -26,56 +38,49 @@ const environment: Speak = (code, saw) =>
     ? `Runs in ${list(saw.list('environments'))} only; this one is ${saw.text('environment') ?? 'another kind'}`
     : `Runs in ${saw.text('environment') ?? 'this environment'}`;
 
+const seatsSentence: Speak = (code, saw, catalog) => {
+  const seats = saw.number('seats');
+  if (code === 'no-way-up')
+    return `${tierName(catalog, saw.text('from'))} has no limit of seats: there are no more to sell`;
+  const used = saw.number('used');
+  return `${tierName(catalog, saw.text('from'))}, more seats: ${used === null ? '' : `${count(used)} of `}${seats === null ? 'unlimited' : count(seats)} seats in use`;
+};
+
+const crossSellSentence: Speak = (code, saw, catalog) => {
+  const product = productName(catalog, saw.text('product'));
+  if (code === 'unknown-product') return `${product} is not in the catalog`;
+  if (code === 'already-attached') return `The account has ${product} already`;
+  return `${tierName(catalog, saw.text('from'))}, to buy ${product}`;
+};
+
 const path: Speak = (code, saw, catalog) => {
   const [tier, from, to] = [saw.text('tier'), saw.text('from'), saw.text('to')];
   if (code === 'any-tier') return `Any tier; the account is on ${tierName(catalog, tier)}`;
   if (code === 'no-tier') return 'The account has no tier yet';
   if (code === 'other-tier') return `From ${tierName(catalog, from)}; the account is on ${tierName(catalog, tier)}`;
+  if (saw.has('seats')) return seatsSentence(code, saw, catalog);
+  if (saw.has('product')) return crossSellSentence(code, saw, catalog);
   if (code === 'no-way-up') return `${tierName(catalog, to)} is not above ${tierName(catalog, from)} in the catalog`;
   return `${tierName(catalog, from)} → ${tierName(catalog, to)}`;
 };
 
-/** "431 of 500 Report runs, 86.2%" */
-function spentOf(saw: Reader, catalog: Catalog): string {
-  const id = saw.text('limit');
-  const name = catalog.limits.find((limit) => limit.id === id)?.name ?? id ?? 'the limit';
-  const [used, max, ratio] = [saw.number('used'), saw.number('max'), saw.number('ratio')];
-  if (used === null) return `No use of ${name} known`;
-  if (max === null) return `${count(used)} ${name}, unlimited`;
-  return `${count(used)} of ${count(max)} ${name}${ratio === null ? '' : `, ${percent(ratio)}`}`;
-}
+const MOST_FAILED = 3;
 
-const trigger: Speak = (code, saw, catalog) => {
-  const thresholds = `${list(saw.list('thresholds'))}%`;
-  switch (code) {
-    case 'other-placement':
-      return `Waits for the placement ${saw.text('wanted')}; the page asked ${saw.text('placement') ?? 'for none'}`;
-    case 'other-event':
-      return `Waits for the event ${saw.text('wanted')}; ${saw.text('event') ?? 'none'} happened`;
-    case 'other-feature':
-      return `Waits for an attempt at ${featureName(catalog, saw.text('wanted'))}; ${saw.text('feature') ? `${featureName(catalog, saw.text('feature'))} was tried` : 'none was made'}`;
-    case 'feature-included':
-      return `${featureName(catalog, saw.text('wanted'))} is already part of the tier`;
-    case 'unlimited':
-      return `${spentOf(saw, catalog)}: there is nothing to reach`;
-    case 'below-threshold':
-      return `${spentOf(saw, catalog)}; waits for ${thresholds}`;
-    case 'seen':
-      return `${spentOf(saw, catalog)}; this user has seen it for the threshold that is crossed`;
-    case 'other-threshold':
-      return `${spentOf(saw, catalog)}; ${saw.number('open') ?? 'another'}% is open, this one waits for ${thresholds}`;
-    case 'pending':
-      return 'May still come in this session';
-    default:
-      return saw.text('limit')
-        ? `${spentOf(saw, catalog)} ≥ ${saw.number('open') ?? list(saw.list('thresholds'))}%`
-        : `${saw.text('wanted') ?? 'Its moment'}, as asked`;
-  }
-};
+/** "account’s industry is health (it is retail)" */
+function failedSentence(row: Reader): string {
+  const value = row.list('value').join(', ') || row.text('value') || row.number('value');
+  const held = row.bool('value') ?? value;
+  return `${row.text('condition') ?? 'a condition'} (${held === null || held === '' ? 'nothing is known' : `it is ${held}`})`;
+}
 
 const audience: Speak = (code, saw, catalog) => {
   const who = `${tierName(catalog, saw.text('tier'))}, role ${saw.text('role') ?? 'unknown'}`;
-  return code === 'no-match' ? `Not who the campaign is for: ${who}` : `Who the campaign is for: ${who}`;
+  if (code !== 'no-match') return `Who the campaign is for: ${who}`;
+  const failed = saw.objects('failed');
+  if (failed.length === 0) return `Not who the campaign is for: ${who}`;
+  const more = failed.length > MOST_FAILED ? `, and ${failed.length - MOST_FAILED} more` : '';
+  const said = failed.slice(0, MOST_FAILED).map((row) => failedSentence(createReader(row)));
+  return `Does not hold: ${said.join('; ')}${more}`;
 };
 
 const adoption: Speak = (code, saw) => {
@@ -151,7 +156,7 @@ const speakers: Readonly<Record<Gate, Speak>> = {
 
 /** What a gate found, in words: one sentence per code, with the numbers it saw. */
 export function gateSentence({ gate, code, saw }: Said, catalog: Catalog): string {
-  if (code === 'not-reached') return 'Not reached';
+  if (code === 'not-reached' && Object.keys(saw).length === 0) return 'Not reached';
   if (code === 'warning') return 'Not asked: a limit warning is a service message';
   if (code === 'not-a-pitch') return 'Not asked: this is no pitch';
   return speakers[gate](code, createReader(saw), catalog);

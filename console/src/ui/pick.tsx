@@ -38,7 +38,7 @@ export function Pick<Value extends string>(props: {
       <button type="button" {...api.getTriggerProps()} class={look === 'input' ? 'input pick-input' : look}>
         {icon && <Icon name={icon} />}
         {prefix && `${prefix}: `}
-        {chosen?.short ?? chosen?.label ?? value}
+        <span class="pick-label">{chosen?.short ?? chosen?.label ?? value}</span>
         <Icon name="chevron-down" />
       </button>
       <div {...api.getPositionerProps()}>

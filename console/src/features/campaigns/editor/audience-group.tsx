@@ -110,10 +110,12 @@ function Part(props: PartProps) {
   if (isGroup(inner)) {
     return (
       <>
-        <div class="sent">
-          {lead}
-          <ModePick group={inner} onChange={write} />
-          <span>of these</span>
+        <div class="sent part">
+          <div class="sent">
+            {lead}
+            <ModePick group={inner} onChange={write} />
+            <span>of these</span>
+          </div>
           {end}
         </div>
         {below}
@@ -130,15 +132,17 @@ function Part(props: PartProps) {
   }
   return (
     <>
-      <div class="sent">
-        {lead}
-        {'not' in inner ? (
-          <Button size="sm" onClick={() => onChange(inner.not)}>
-            Except twice: take both back
-          </Button>
-        ) : (
-          <ConditionRow condition={inner} known={known} onChange={write} />
-        )}
+      <div class="sent part">
+        <div class="sent">
+          {lead}
+          {'not' in inner ? (
+            <Button size="sm" onClick={() => onChange(inner.not)}>
+              Except twice: take both back
+            </Button>
+          ) : (
+            <ConditionRow condition={inner} known={known} onChange={write} />
+          )}
+        </div>
         {end}
       </div>
       {below}

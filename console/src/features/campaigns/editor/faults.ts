@@ -81,12 +81,11 @@ function pathFaults({ kind, motion = 'tier', path }: CampaignDraft, { tiers, pro
 
 function scheduleFaults({ schedule }: CampaignDraft): Fault[] {
   if (!schedule) return [];
-  const { from, until, days, hours } = schedule;
+  const { from, until, days } = schedule;
   const fault = (text: string): Fault[] => [{ field: 'schedule', text }];
   if (from && until && Date.parse(from) >= Date.parse(until)) return fault('Its end has to come after its start');
   if (until && Date.parse(until) <= Date.now()) return fault('Its schedule has ended already');
-  if (days?.length === 0) return fault('Choose at least one day of the week');
-  return hours && hours.from === hours.to ? fault('Its hours are empty: begin and end are the same') : [];
+  return days?.length === 0 ? fault('Choose at least one day of the week') : [];
 }
 
 /** Everything that keeps a draft from going live, as far as it can be told here. */

@@ -124,7 +124,7 @@ function Editor({ campaign, catalog, policy }: { campaign: Campaign; catalog: Ca
             }}
           />
           <Trouble draft={draft} />
-          {StepView ? <StepView {...props} /> : <ReviewStep {...props} server={draft.server} faults={faults} />}
+          {StepView ? <StepView {...props} /> : <ReviewStep {...props} written={draft} faults={faults} />}
         </div>
         <Preview draft={draft.draft} campaignId={campaign.id} catalog={catalog} />
       </div>

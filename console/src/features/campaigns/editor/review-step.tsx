@@ -1,4 +1,3 @@
-import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
 import type { ComponentChildren } from 'preact';
 import { namePath } from '../../../api/tiers.ts';
@@ -9,9 +8,12 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { StairPath } from '../../../ui/stair.tsx';
 import { KINDS, SURFACES, triggerWords } from '../words.ts';
+import { DryRunCard } from './dry-run-card.tsx';
 import type { Fault } from './faults.ts';
+import { scheduleWords } from './schedule.ts';
 import type { StepProps } from './step-props.ts';
 import { STEP_NAMES, type Step, stepOf } from './steps.ts';
+import type { Draft } from './use-draft.ts';
 
 function Missing({ id, faults, isLive }: { id: string; faults: readonly Fault[]; isLive: boolean }) {
   if (faults.length === 0) {
@@ -58,10 +60,10 @@ export function ReviewStep({
   draft,
   catalog,
   policy,
-  server,
+  written,
   faults,
-}: StepProps & { server: Campaign; faults: readonly Fault[] }) {
-  const { id, publishedVersion, version, status } = server;
+}: StepProps & { written: Draft; faults: readonly Fault[] }) {
+  const { id, publishedVersion, version, status } = written.server;
   const { variants, path, kind, guardrails, holdout, goal } = draft;
   const own = [...Object.entries(guardrails.caps), ...Object.entries(guardrails.clocks)];
   return (
@@ -98,6 +100,7 @@ export function ReviewStep({
           </Row>
           <Row id={id} step="trigger">
             {KINDS[kind]}, {triggerWords(draft.trigger, catalog)}
+            {draft.schedule && <span class="block">{scheduleWords(draft.schedule)}</span>}
             <span class="block muted">in {draft.environments?.join(' and ') ?? 'every environment'}</span>
           </Row>
           <Row id={id} step="frequency">
@@ -115,6 +118,7 @@ export function ReviewStep({
           </Row>
         </dl>
       </Card>
+      <DryRunCard draft={written} faults={faults.length} />
     </>
   );
 }

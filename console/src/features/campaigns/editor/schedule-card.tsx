@@ -1,6 +1,5 @@
 import { type Schedule, type Weekday, weekdays } from '@uptier/shared/contracts/schedule.ts';
 import { useMemo } from 'preact/hooks';
-import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Check, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -54,15 +53,16 @@ function Days({ schedule, onChange }: Props) {
       <span class="lab">Days</span>
       <div class="row tight">
         {weekdays.map((day) => (
-          <Button
+          <button
             key={day}
-            size="sm"
+            type="button"
+            class={chosen.includes(day) ? 'pick val' : 'pick'}
             aria-pressed={chosen.includes(day)}
-            aria-label={WEEKDAY_NAMES[day]}
+            title={WEEKDAY_NAMES[day]}
             onClick={() => toggle(day)}
           >
             {WEEKDAY_NAMES[day].slice(0, 3)}
-          </Button>
+          </button>
         ))}
       </div>
     </div>
@@ -93,7 +93,9 @@ function Hours({ schedule, onChange }: Props) {
               label="To the hour"
               type="time"
               value={hours.to}
-              hint={hours.to < hours.from ? 'Runs over midnight' : undefined}
+              hint={
+                hours.to < hours.from ? 'Runs over midnight' : hours.to === hours.from ? 'The whole day' : undefined
+              }
               onInput={(to) => to && onChange({ ...schedule, hours: { ...hours, to } })}
             />
           </div>
