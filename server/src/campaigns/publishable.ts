@@ -1,6 +1,7 @@
 import type { Audience } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { pathFaults } from './path-faults.ts';
 
 /** What is wrong where; empty when a campaign may go live. */
 export type Faults = Record<string, string>;
@@ -24,15 +25,6 @@ function variantFaults({ variants }: CampaignDraft): Faults {
     seen.add(id);
   }
   return {};
-}
-
-function pathFaults({ kind, path }: CampaignDraft, { tiers }: Catalog): Faults {
-  if (!path) return kind === 'upgrade' ? { path: 'an upgrade needs the tiers it leads from and to' } : {};
-  const from = tiers.findIndex(({ id }) => id === path.from);
-  const to = tiers.findIndex(({ id }) => id === path.to);
-  if (from < 0) return { 'path.from': `the catalog has no tier ${path.from}` };
-  if (to < 0) return { 'path.to': `the catalog has no tier ${path.to}` };
-  return kind === 'upgrade' && to <= from ? { 'path.to': `${path.to} is not above ${path.from} in the catalog` } : {};
 }
 
 function triggerFaults({ kind, trigger }: CampaignDraft, catalog: Catalog): Faults {
