@@ -9,6 +9,7 @@ import { noMatch } from './gate-audience.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
+import { motionOf } from './motion.ts';
 import { listRequested } from './requests.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
 import { alsoWaiting, type Ready, readyAt, waitingAt } from './waiting.ts';
@@ -103,18 +104,18 @@ function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
 }
 
 /** The same answer as that of all who wait, without putting each to every gate. */
-function decideAmong({ entries, sieve, passedOver, isScheduled }: Ready, facts: Facts): EngineDecision {
+function decideAmong({ entries, sieve, passedOver, isOfMoment }: Ready, facts: Facts): EngineDecision {
   const best = new Best();
   for (const entry of sieve.sift(facts)) {
     if (best.isFinal) break;
     // The audience first: most campaigns are for others, and nothing has to be made for those.
     if (!best.admits(entry) || !entry.matches(facts)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
-    best.add(candidate, firstStop(candidate, entry.timetable ? 0 : TRIGGER));
+    best.add(candidate, firstStop(candidate, isKnownByTier(entry) ? TRIGGER : 0));
   }
   if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
   // Which of them came furthest depends on who may run now.
-  if (isScheduled) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
+  if (isOfMoment) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
   for (const entry of entries) {
     const candidate = new Candidate(facts, entry, 'moment');
     if (allGates[TRIGGER]?.passes(candidate)) return nothing(allGates[AUDIENCE]?.explain(candidate, noMatch) ?? null);
@@ -123,6 +124,11 @@ function decideAmong({ entries, sieve, passedOver, isScheduled }: Ready, facts: 
   if (!foremost) return nothing(nothingWaits(facts));
   const candidate = new Candidate(facts, foremost, 'moment');
   return nothing(reasonAt(candidate, firstStop(candidate)));
+}
+
+/** True when all that is asked before the trigger was asked when the campaigns were sorted by tier. */
+function isKnownByTier({ timetable, campaign }: CompiledCampaign): boolean {
+  return timetable === null && motionOf(campaign) === 'tier';
 }
 
 function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): EngineDecision {

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts';
 import { instantOf, isActive } from './grants.ts';
 import { lastMoveUp } from './last-move-up.ts';
 import type { Request } from './ledger.ts';
+import { motionOf } from './motion.ts';
 import { own } from './own.ts';
 
 /** Who asked the admin is not interrupted with the same again, and is not counted again, for this long. */
@@ -105,7 +106,9 @@ function wantedBy(rows: readonly Request[], { campaign }: CompiledCampaign, { ca
   );
   const [only = null] = features.size === 1 ? features : [];
   const feature = only && nameIn(catalog.features, only);
-  return feature || nameIn([...catalog.tiers, ...catalog.products], campaign.path?.to ?? '');
+  if (feature) return feature;
+  if (motionOf(campaign) === 'seats') return nameIn(catalog.limits, 'seats');
+  return nameIn([...catalog.tiers, ...catalog.products], campaign.path?.to ?? '');
 }
 
 function nameIn(entries: readonly { id: string; name: string }[], id: string): string {

@@ -25,7 +25,14 @@ const audience: fc.Arbitrary<Audience> = fc.oneof(
 const campaign: fc.Arbitrary<Partial<CampaignDraft>> = fc.record(
   {
     kind: pick('upgrade', 'adoption', 'limit-warning'),
-    path: pick({ from: 'starter', to: 'pro' }, { from: 'pro', to: 'enterprise' }, { from: 'pro', to: 'starter' }),
+    path: pick(
+      { from: 'starter', to: 'pro' },
+      { from: 'pro', to: 'enterprise' },
+      { from: 'pro', to: 'starter' },
+      { from: 'starter', to: 'starter' },
+      { from: 'starter', to: 'insights' },
+    ),
+    motion: pick('tier', 'seats', 'cross-sell'),
     priority: pick(0, 1),
     holdout: pick(0, 0.5),
     environments: pick<('production' | 'development')[]>(['production'], ['development']),
@@ -50,11 +57,17 @@ const traits = fc
     ),
   );
 const state = fc
-  .record({ account: traits, user: traits, tier: pick('starter', 'pro', 'gone', null), projects: pick(0, 19) })
+  .record({
+    account: traits,
+    user: traits,
+    tier: pick('starter', 'pro', 'gone', null),
+    projects: pick(0, 19),
+    products: pick<string[]>([], ['insights']),
+  })
   .map(
-    ({ account, user, tier, projects }): AccountState => ({
+    ({ account, user, tier, projects, products }): AccountState => ({
       ...emptyState,
-      plans: tier === null ? [] : [{ value: { tier, seats: null, mrr: 1, currency: 'usd' }, at: 0, id: 'a' }],
+      plans: tier === null ? [] : [{ value: { tier, seats: null, mrr: 1, currency: 'usd', products }, at: 0, id: 'a' }],
       traits: account,
       users: { u1: { traits: user, lastActiveAt: null, days: '', usage: {} } },
       levels: { projects: { value: projects, at: 0, id: 'a' } },

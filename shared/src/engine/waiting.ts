@@ -1,6 +1,7 @@
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { judgePath } from './gate-path.ts';
 import type { Moment } from './moment.ts';
+import { motionOf } from './motion.ts';
 import { Sieve } from './sieve.ts';
 
 /** Campaigns that the gates before the trigger let pass for an account, in order. */
@@ -10,8 +11,8 @@ export interface Ready {
   sieve: Sieve;
   /** Where none is ready: the one of those that wait which came furthest; null where none waits. */
   passedOver: CompiledCampaign | null;
-  /** True when one of those that wait keeps to a schedule, which is known only at the moment. */
-  isScheduled: boolean;
+  /** True when a schedule, or more of the account than its tier, may stop one of those that wait before its trigger. */
+  isOfMoment: boolean;
 }
 
 /** Campaigns that one thing a page may ask could trigger, each list in the order in which they are asked. */
@@ -87,7 +88,9 @@ function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: 
   const ready = (tier: string | null): Ready => {
     const entries = here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
     // The environment is asked before the path.
-    return { entries, sieve: new Sieve(entries), passedOver: here[0] ?? all[0] ?? null, isScheduled };
+    const passedOver = here[0] ?? all[0] ?? null;
+    const isOfMoment = isScheduled || entries.some(({ campaign }) => motionOf(campaign) !== 'tier');
+    return { entries, sieve: new Sieve(entries), passedOver, isOfMoment };
   };
   const tiers = new Set(here.flatMap(({ campaign }) => campaign.path?.from ?? []));
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };

@@ -37,6 +37,7 @@ export const catalog: Catalog = catalogSchema.parse({
     { id: 'seats', name: 'Seats', kind: 'level' },
     { id: 'projects', name: 'Projects', kind: 'level' },
   ],
+  products: [{ id: 'insights', name: 'Insights', prices: [{ interval: 'month', amount: 14_900, currency: 'usd' }] }],
 });
 
 export const now = Date.parse('2026-11-20T12:00:00Z');
