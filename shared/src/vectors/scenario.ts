@@ -105,10 +105,12 @@ function play(world: World, step: Step, index: number): unknown {
       return { ...decision, campaign: decision.campaign?.id ?? null, variant: decision.variant?.id ?? null };
     }
     case 'leases':
-      return listLeases(compiled, subject, moment(world, userId)).map(({ campaign, outcome, firing }) => ({
-        campaign: campaign.id,
-        outcome,
-        open: firing?.threshold ?? null,
+      return listLeases(compiled, subject, moment(world, userId)).map((lease) => ({
+        campaign: lease.campaign.id,
+        outcome: lease.outcome,
+        surface: lease.surface,
+        cause: lease.cause,
+        open: lease.firing?.threshold ?? null,
       }));
     case 'claim': {
       const sessionStartedAt = step.session === undefined ? now : Date.parse(step.session);
