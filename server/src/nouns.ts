@@ -35,7 +35,7 @@ export function createNouns(given: Deps) {
   const demo = createDemoStatus();
   const neighbours = createNeighbours(deps);
   const names = createNames(deps);
-  const offers = createOffers(deps, environments, neighbours);
+  const offers = createOffers(deps, { environments, neighbours, names });
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
   const moments = createMoments(deps, { offers, subjects, tokens, neighbours, count: metrics.count });
@@ -45,7 +45,7 @@ export function createNouns(given: Deps) {
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
     findEnvironment: environments.find,
-    hooks: [moments.onBatch, names.onBatch],
+    hooks: [...moments.hooks, names.onBatch],
     written: (batch) => {
       names.written(batch);
       moments.written(batch);
@@ -70,6 +70,7 @@ export function createNouns(given: Deps) {
     intake,
     decisions,
     reports,
+    settle: moments.settle,
     hearNeighbours: hearing(neighbours, offers, moments),
   };
 }

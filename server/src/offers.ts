@@ -6,11 +6,15 @@ import { createCatalogs } from './catalog/catalog.ts';
 import type { Environments } from './environments/environments.ts';
 import { createChanges } from './http/changes.ts';
 import type { Deps } from './http/deps.ts';
+import type { Names } from './names/names.ts';
 import type { Neighbours } from './neighbours.ts';
 import { createPolicies } from './policy/policy.ts';
 
 /** What is sold, the rules, and the campaigns that go by both; `changes` tells when any of them changed. */
-export function createOffers(deps: Deps, environments: Environments, neighbours: Neighbours) {
+export function createOffers(
+  deps: Deps,
+  { environments, neighbours, names }: { environments: Environments; neighbours: Neighbours; names: Names },
+) {
   const changes = createChanges((environmentId) =>
     neighbours.tell({ environmentId, accountId: null, change: { kind: 'campaigns' } }),
   );
@@ -26,7 +30,12 @@ export function createOffers(deps: Deps, environments: Environments, neighbours:
     return compileCampaigns({ campaigns, catalog, policy, environment });
   });
   for (const held of [catalogs, policies, live]) changes.subscribe(held.forget);
-  const publishing = createPublishing({ ...deps, readCatalog: catalogs.read, changed: changes.tell });
+  const publishing = createPublishing({
+    ...deps,
+    readCatalog: catalogs.read,
+    listNames: names.list,
+    changed: changes.tell,
+  });
   return { changes, catalogs, policies, live, campaigns: { ...createDrafts(deps), ...publishing } };
 }
 

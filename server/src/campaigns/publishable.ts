@@ -1,18 +1,19 @@
-import type { Audience } from '@uptier/shared/contracts/audience.ts';
+import type { SeenNames } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { judgeAudience } from './audience-faults.ts';
 import { pathFaults } from './path-faults.ts';
 
 /** What is wrong where; empty when a campaign may go live. */
 export type Faults = Record<string, string>;
 
-/** Everything that must be put right before a draft may be published against this catalog. */
-export function findFaults(draft: CampaignDraft, catalog: Catalog): Faults {
+/** Everything that must be put right before a draft may be published against this catalog and what was really sent. */
+export function findFaults(draft: CampaignDraft, catalog: Catalog, seen: SeenNames | null): Faults {
   return {
     ...variantFaults(draft),
     ...pathFaults(draft, catalog),
     ...triggerFaults(draft, catalog),
-    ...audienceFaults(draft.audience, catalog, 'audience'),
+    ...judgeAudience(draft, catalog, seen).faults,
   };
 }
 
@@ -37,22 +38,4 @@ function triggerFaults({ kind, trigger }: CampaignDraft, catalog: Catalog): Faul
   return kind === 'limit-warning' && trigger.kind !== 'limit'
     ? { trigger: 'a limit warning is triggered by a limit' }
     : {};
-}
-
-function audienceFaults(audience: Audience, catalog: Catalog, at: string): Faults {
-  if ('all' in audience) return listFaults(audience.all, catalog, `${at}.all`);
-  if ('any' in audience) return listFaults(audience.any, catalog, `${at}.any`);
-  if ('not' in audience) return audienceFaults(audience.not, catalog, `${at}.not`);
-  if (audience.of === 'tier') {
-    const unknown = audience.value.find((id) => !catalog.tiers.some((tier) => tier.id === id));
-    return unknown === undefined ? {} : { [`${at}.value`]: `the catalog has no tier ${unknown}` };
-  }
-  if (audience.of === 'limit' && !catalog.limits.some(({ id }) => id === audience.limit)) {
-    return { [`${at}.limit`]: `the catalog has no limit ${audience.limit}` };
-  }
-  return {};
-}
-
-function listFaults(list: readonly Audience[], catalog: Catalog, at: string): Faults {
-  return Object.assign({}, ...list.map((each, index) => audienceFaults(each, catalog, `${at}.${index}`)));
 }

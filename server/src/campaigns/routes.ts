@@ -13,6 +13,7 @@ const campaignSchema = campaignDraftSchema.extend({
   version: z.int(),
   publishedVersion: z.int().nullable(),
 });
+const publishedSchema = campaignSchema.extend({ warnings: z.record(z.string(), z.string()).exactOptional() });
 const editSchema = campaignDraftSchema.extend({ version: z.int() });
 
 /** `/v1/campaigns`: write, publish, stop. */
@@ -58,17 +59,17 @@ export function addCampaignRoutes(endpoint: AddEndpoint, campaigns: Drafts & Pub
 
 function addActs(endpoint: AddEndpoint, campaigns: Publishing): void {
   const acts = [
-    { name: 'publish', summary: 'Put the present draft live', run: campaigns.publish },
-    { name: 'pause', summary: 'Stop a live campaign', run: campaigns.pause },
+    { name: 'publish', summary: 'Put the present draft live', run: campaigns.publish, answer: publishedSchema },
+    { name: 'pause', summary: 'Stop a live campaign', run: campaigns.pause, answer: campaignSchema },
   ];
-  for (const { name, summary, run } of acts) {
+  for (const { name, summary, run, answer } of acts) {
     const act = {
       method: 'post' as const,
       path: `/v1/campaigns/{id}/${name}`,
       access: serverKey('publisher'),
       summary,
     };
-    endpoint({ tag: 'Campaigns', answer: campaignSchema, ...act, body: z.looseObject({}) }, async (c) => {
+    endpoint({ tag: 'Campaigns', answer, ...act, body: z.looseObject({}) }, async (c) => {
       const caller = c.get('caller');
       await readAny(c);
       return c.json(await run(caller.environment.id, pathId(c), actorOf(caller)));
