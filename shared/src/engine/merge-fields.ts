@@ -1,6 +1,7 @@
-import type { Catalog, Tier } from '../contracts/catalog.ts';
+import type { Catalog, Product, Tier } from '../contracts/catalog.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import type { Candidate } from './candidate.ts';
+import { motionOf } from './motion.ts';
 import { findTier, limitOf, tierRank } from './plan.ts';
 import { poolRequests } from './requests.ts';
 
@@ -72,7 +73,7 @@ export function resolveFor(candidate: Candidate): Resolve {
       case 'usage':
         return usageField(candidate, rest);
       case 'tier':
-        return tierField(findTier(facts.compiled.catalog, facts.tier), rest);
+        return soldField(findTier(facts.compiled.catalog, facts.tier), rest);
       case 'next':
         return nextField(candidate, rest);
       case 'account':
@@ -117,15 +118,29 @@ function usageField({ facts }: Candidate, rest: string): FieldValue | null {
   }
 }
 
+/** Of a cross-sell the product; of seats nothing, they stay on their tier. */
 function nextField(candidate: Candidate, rest: string): FieldValue | null {
   const { catalog } = candidate.facts.compiled;
+  const { campaign } = candidate.entry;
+  const motion = motionOf(campaign);
+  if (motion === 'seats') return null;
+  if (motion === 'cross-sell')
+    return productField(
+      catalog.products.find(({ id }) => id === campaign.path?.to),
+      rest,
+    );
   const next = nextTier(candidate);
   if (!next) return null;
   if (rest.startsWith('limits.')) return number(limitOf(catalog, { tier: next.id, seats: null }, rest.slice(7)));
-  if (rest !== 'difference') return tierField(next, rest);
+  if (rest !== 'difference') return soldField(next, rest);
   const [price, current] = [monthly(next), monthly(findTier(catalog, candidate.facts.tier))];
   if (!price || !current || price.currency !== current.currency || price.perSeat !== current.perSeat) return null;
   return { type: 'money', value: price.amount - current.amount, currency: price.currency };
+}
+
+/** A product comes on top: what it costs is the difference. */
+function productField(product: Product | undefined, rest: string): FieldValue | null {
+  return soldField(product ?? null, rest === 'difference' ? 'price' : rest);
 }
 
 /** Where the campaign's path leads, else the tier above. */
@@ -135,13 +150,13 @@ function nextTier({ facts, entry }: Candidate): Tier | null {
   return catalog.tiers[tierRank(catalog, facts.tier) + 1] ?? null;
 }
 
-function tierField(tier: Tier | null, rest: string): FieldValue | null {
-  if (rest === 'name') return tier && { type: 'text', value: tier.name };
-  const price = rest === 'price' ? monthly(tier) : undefined;
+function soldField(sold: Tier | Product | null, rest: string): FieldValue | null {
+  if (rest === 'name') return sold && { type: 'text', value: sold.name };
+  const price = rest === 'price' ? monthly(sold) : undefined;
   return price ? { type: 'money', value: price.amount, currency: price.currency } : null;
 }
 
-const monthly = (tier: Tier | null) => tier?.prices.find(({ interval }) => interval === 'month');
+const monthly = (sold: Tier | Product | null) => sold?.prices.find(({ interval }) => interval === 'month');
 
 function adoptionField({ facts: { adoption } }: Candidate, rest: string): FieldValue | null {
   if (!adoption) return null;
