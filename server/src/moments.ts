@@ -10,6 +10,7 @@ import type { NudgeSources } from './exposures/nudge-events.ts';
 import { createReplay } from './exposures/replay.ts';
 import { createVersions } from './exposures/versions.ts';
 import type { Deps } from './http/deps.ts';
+import { createKeeping } from './keeping.ts';
 import { derivePlanChanges } from './movements/derive.ts';
 import type { Neighbours, Notice } from './neighbours.ts';
 import type { Offers } from './offers.ts';
@@ -42,11 +43,15 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
     findVersion: (campaignId, version) => versions.find(environmentId, campaignId, version),
   });
   const exposing = { store: deps.store, sources, findCompiled: offers.live.read, findCompiledAt: offers.live.readAt };
+  const userSessions = createUserSessions(deps);
+  const keeping = createKeeping(deps, { offers, userSessions });
+  const { keeper, keepSights } = keeping;
 
   return {
-    onBatch: createExposureHook({ ...exposing, derivePlanChanges }),
+    hooks: [createExposureHook({ ...exposing, derivePlanChanges, keepSights }), keeping.onBatch],
     written: (batch: AccountBatch): void => {
       const { environment, accountId } = batch;
+      keeping.written(batch);
       offers.live
         .read(environment.id)
         .then((compiled) => {
@@ -54,14 +59,14 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
         })
         .catch((error: unknown) => deps.log.error({ err: error }, 'open pages were not told of a change'));
     },
+    settle: keeping.settle,
     changed: (environmentId: string, accountId: string): void => tell(environmentId, accountId, { kind: 'account' }),
     /** What another server tells. */
     hear: pages.tell,
     createDecisions: (takeEvents: DecisionDeps['takeEvents']) =>
       createDecisions({
         ...deps,
-        ...{ tokens, pages, subjects, takeEvents },
-        userSessions: createUserSessions(deps),
+        ...{ tokens, pages, subjects, takeEvents, userSessions, keeper },
         findCompiled: offers.live.read,
         findCompiledAt: offers.live.readAt,
         replaySubject: createReplay(exposing),

@@ -1,5 +1,5 @@
 import { type ClaimAnswer, LEASE_MS } from '@uptier/shared/contracts/decision.ts';
-import { claim as claimInEngine } from '@uptier/shared/engine/claim.ts';
+import { type ClaimResult, claim as claimInEngine } from '@uptier/shared/engine/claim.ts';
 import type { CompiledCampaign } from '@uptier/shared/engine/compile.ts';
 import { decideOne } from '@uptier/shared/engine/decide.ts';
 import { Facts } from '@uptier/shared/engine/facts.ts';
@@ -7,7 +7,8 @@ import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';
-import type { DecisionDeps } from './deps.ts';
+import type { Statement } from '../store/connection.ts';
+import type { Ask, DecisionDeps, Keeper } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import type { Identity, IssuedDecision } from './token.ts';
@@ -55,13 +56,14 @@ export function createClaims(deps: DecisionDeps) {
           variantId: null,
         };
     const result = claimInEngine(compiled, subject, moment, request);
+    const kept = keepClaim(deps.keeper, { compiled, subject, moment }, campaignId, result);
     const answer: ClaimAnswer = result.granted
       ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
       : { granted: false, reason: result.reason };
     if (result.ledger === subject.ledger) return answer;
     const ledgerVersion = subject.ledgerVersion + 1;
-    const statement = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
-    const written = await deps.store.write([statement]);
+    const saved = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
+    const written = await deps.store.write([saved, ...kept]);
     deps.subjects.forget(environment.id, who.accountId);
     return written === 'stale' ? null : answer;
   }
@@ -95,6 +97,15 @@ function wantedBy({ tokens }: DecisionDeps, environmentId: string, request: Clai
   if (!read) return null;
   const { who, decisionId, issued } = read;
   return { who, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
+}
+
+/** A grant is kept with the ledger that holds it; one that is answered again was kept before. */
+function keepClaim(keeper: Keeper, ask: Ask, campaignId: string, result: ClaimResult): Statement[] {
+  const { decision, ledger } = result;
+  if (!decision) return [];
+  if (result.granted) return [keeper.claimed(ask, { campaignId, decisionId: result.decisionId, decision, ledger })];
+  if (decision.outcome === 'none') keeper.refused(ask, campaignId, decision.reason);
+  return [];
 }
 
 /** The wording that was leased; of a version that is no longer live, a name that no variant has. */

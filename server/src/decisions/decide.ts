@@ -5,10 +5,10 @@ import { nudgeFor } from '@uptier/shared/engine/content.ts';
 import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide.ts';
 import { explainGates } from '@uptier/shared/engine/explain-gates.ts';
 import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
-import type { DecisionDeps } from './deps.ts';
+import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decision.ts';
+import type { Ask, DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
-import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decision.ts';
 
 export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event' | 'feature' | 'locale'>> {
   accountId: string;
@@ -28,23 +28,29 @@ export function createDecide(deps: DecisionDeps) {
     const who = { environmentId: environment.id, accountId, userId };
     if (at !== null) {
       const compiled = await deps.findCompiledAt(environment.id, at);
-      return { who, compiled, subject: await deps.replaySubject(environment, accountId, at), sessionStartedAt: at };
+      const sessionStartedAt = await deps.userSessions.startedBy(who, at, compiled.policy.sessionMinutes);
+      const subject = await deps.replaySubject(environment, accountId, at);
+      return { who, compiled, subject, stored: null, sessionStartedAt };
     }
     const compiled = await deps.findCompiled(environment.id);
     const session = isLook ? deps.userSessions.look : deps.userSessions.touch;
     const sessionStartedAt = await session(who, compiled.policy.sessionMinutes);
-    return { who, compiled, subject: await deps.subjects.read(who.environmentId, who.accountId), sessionStartedAt };
+    const stored = await deps.subjects.read(who.environmentId, who.accountId);
+    return { who, compiled, subject: stored, stored, sessionStartedAt };
   }
 
   return async function decide(environment: Environment, request: DecideRequest): Promise<Decision> {
-    const { who, compiled, subject, sessionStartedAt } = await read(environment, request);
+    const { who, compiled, subject, stored, sessionStartedAt } = await read(environment, request);
     const moment = momentOf({ ...request, now: request.at ?? deps.now(), sessionStartedAt });
     const explained = request.explain ? explain(compiled, subject, moment) : null;
     const decision = explained ?? decideInEngine(compiled, subject, moment);
     deps.count('decision', decision.outcome);
+    const issued = decisionIdOf(deps, who, decision, request.at, moment.now);
+    // Who only looks on asks nothing.
+    if (stored && !request.isLook) keep(deps, { compiled, subject: stored, moment }, issued.decisionId);
     return {
       ...shownPart(compiled, subject, moment, decision),
-      ...decisionIdOf(deps, who, decision, request.at, moment.now),
+      ...issued,
       reason: wireReason(decision.reason),
       ...(explained ? { trace: wireTrace(explained.trace) } : {}),
       ...(explained && request.campaignId ? { gates: gatesOf(compiled, subject, moment, request.campaignId) } : {}),
@@ -53,6 +59,11 @@ export function createDecide(deps: DecisionDeps) {
 }
 
 export type Decide = ReturnType<typeof createDecide>;
+
+function keep({ keeper }: DecisionDeps, ask: Ask, decisionId: string | undefined): void {
+  keeper.ask(ask);
+  if (decisionId !== undefined) keeper.remember(decisionId, ask);
+}
 
 function shownPart(compiled: Compiled, subject: Subject, moment: Moment, decision: EngineDecision) {
   const { campaign, variant, surface, outcome } = decision;
@@ -81,7 +92,7 @@ function decisionIdOf(
   decision: EngineDecision,
   at: EpochMs | null,
   now: EpochMs,
-) {
+): { decisionId?: string } {
   const issued = at === null ? issuedOf(decision, now) : null;
   return issued ? { decisionId: tokens.issueDecision(who, issued) } : {};
 }

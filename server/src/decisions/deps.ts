@@ -1,18 +1,45 @@
+import type { Reason } from '@uptier/shared/contracts/decision.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { EngineDecision } from '@uptier/shared/engine/decide.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
+import type { Statement } from '../store/connection.ts';
+import type { StoredSubject } from '../store/stored-subject.ts';
 import type { Subjects } from '../store/subjects.ts';
 import type { Pages } from './pages.ts';
 import type { Tokens } from './token.ts';
 import type { UserSessions } from './user-session.ts';
+
+/** What a user asks, with everything that answers it. */
+export interface Ask {
+  compiled: Compiled;
+  subject: StoredSubject;
+  moment: Moment;
+}
+
+/** What stays of decisions, beside what the caller is told. */
+export interface Keeper {
+  /** A user asks now. Nothing is written before the caller is answered. */
+  ask: (ask: Ask) => void;
+  /** A decision that may come to be seen. */
+  remember: (decisionId: string, ask: Ask) => void;
+  /** To be written together with the ledger that holds the grant. */
+  claimed: (
+    ask: Ask,
+    claim: { campaignId: string; decisionId: string; decision: EngineDecision; ledger: Ledger },
+  ) => Statement;
+  refused: (ask: Ask, campaignId: string, reason: Reason) => void;
+}
 
 /** What decisions take from other nouns, wired by `nouns.ts`. */
 export interface DecisionDeps extends Pick<Deps, 'store' | 'now'> {
   tokens: Tokens;
   pages: Pages;
   userSessions: UserSessions;
+  keeper: Keeper;
   subjects: Subjects;
   /** The live campaigns with the catalog and policy they were compiled with. */
   findCompiled: (environmentId: string) => Promise<Compiled>;

@@ -11,12 +11,12 @@ import { planAt } from '@uptier/shared/engine/plan.ts';
 import { openUntil } from '@uptier/shared/engine/schedule.ts';
 import { zoneOf } from '@uptier/shared/engine/timezone.ts';
 import { usageAt } from '@uptier/shared/engine/usage.ts';
+import { wireNudge } from '../http/wire-decision.ts';
 import { wireUsage } from '../http/wire-usage.ts';
-import type { DecisionDeps } from './deps.ts';
+import type { Ask, DecisionDeps, Keeper } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import type { Identity } from './token.ts';
-import { wireNudge } from '../http/wire-decision.ts';
 
 /** How often a page asks again while no stream is open. */
 const POLL_MS = 30_000;
@@ -29,6 +29,7 @@ export function createSessions(deps: DecisionDeps) {
     const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
     const subject = await deps.subjects.read(who.environmentId, who.accountId);
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale: request.locale ?? null });
+    askFor(deps.keeper, { compiled, subject, moment }, request.placements);
     const leases = listLeases(compiled, subject, moment).filter((lease) => isOnPage(lease, request.placements));
     const { state } = subject;
     return {
@@ -41,6 +42,12 @@ export function createSessions(deps: DecisionDeps) {
 }
 
 export type OpenSession = ReturnType<typeof createSessions>;
+
+/** A session is a moment of its own, and one for each placement that the page has. */
+function askFor(keeper: Keeper, ask: Ask, placements: readonly string[] = []): void {
+  keeper.ask(ask);
+  for (const placement of placements) keeper.ask({ ...ask, moment: { ...ask.moment, placement } });
+}
 
 /** A page that names its placements gets leases for no others. */
 function isOnPage({ campaign, cause }: EngineLease, placements: readonly string[] | undefined): boolean {

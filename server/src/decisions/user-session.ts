@@ -63,6 +63,12 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
       const at = now();
       return (await current(keyOf(who), who, at, sessionMinutes))?.startedAt ?? at;
     },
+    /** When the session began that held a moment; of one that is over nothing is known, so that it begins there. */
+    async startedBy(who: Identity, at: EpochMs, sessionMinutes: number): Promise<EpochMs> {
+      const session = await read(keyOf(who), who);
+      const isOfSession = session && session.startedAt <= at && at - session.lastCallAt < sessionMinutes * MINUTE_MS;
+      return isOfSession ? session.startedAt : at;
+    },
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
 import { limitOf, planAt } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
+import type { StoredEvent } from '../store/queries/events.ts';
 import { deriveHistory, type PlanChange } from './history.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, type ResolvedNudge, resolveNudge } from './nudge-events.ts';
@@ -17,6 +17,14 @@ export interface ExposureDeps {
   store: Pick<Store, 'exposures'>;
   sources: (environmentId: string) => NudgeSources;
   findCompiled: (environmentId: string) => Promise<Compiled>;
+  /** What is written to keep decisions that have just come to be seen. */
+  keepSights: (found: {
+    environment: Environment;
+    accountId: string;
+    sights: readonly ResolvedNudge[];
+    subject: Subject;
+    compiled: Compiled;
+  }) => Promise<readonly Statement[]>;
   /** Every change in an account's plans, oldest first. */
   derivePlanChanges: (plans: AccountState['plans'], usualCurrency: string) => readonly PlanChange[];
 }
@@ -24,7 +32,7 @@ export interface ExposureDeps {
 interface Batch {
   environment: Environment;
   accountId: string;
-  events: readonly AcceptedEvent[];
+  events: readonly StoredEvent[];
   stateBefore: AccountState;
   stateAfter: AccountState;
   ledger: Ledger;
@@ -39,6 +47,8 @@ export function createExposureHook(deps: ExposureDeps) {
     const compiled = await deps.findCompiled(environment.id);
     const known = await deps.store.exposures.listOfAccount(environment.id, accountId);
     const rows = new Map(known.map((row) => [row.decisionId, row]));
+    const sights = nudges.filter(({ decisionId }) => !rows.has(decisionId));
+    const subject = { state: stateBefore, ledger: batch.ledger };
     const context = {
       environmentId: environment.id,
       accountId,
@@ -60,12 +70,13 @@ export function createExposureHook(deps: ExposureDeps) {
       statements: [
         deps.store.exposures.save(changed),
         ...deps.store.exposures.replaceHistory(environment.id, accountId, history),
+        ...(await deps.keepSights({ environment, accountId, sights, subject, compiled })),
       ],
     };
   };
 }
 
-async function resolveAll(sources: NudgeSources, events: readonly AcceptedEvent[]): Promise<ResolvedNudge[]> {
+async function resolveAll(sources: NudgeSources, events: readonly StoredEvent[]): Promise<ResolvedNudge[]> {
   const resolved: ResolvedNudge[] = [];
   for (const event of events) {
     const nudge = isNudge(event) ? await resolveNudge(sources, event) : null;

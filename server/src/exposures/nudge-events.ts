@@ -1,13 +1,14 @@
 import type { CampaignDraft, CampaignKind, CampaignMotion, Path } from '@uptier/shared/contracts/campaign.ts';
-import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
+import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Cause } from '@uptier/shared/engine/candidate.ts';
 import { surfaceFor } from '@uptier/shared/engine/surface.ts';
+import type { StoredEvent } from '../store/queries/events.ts';
 
 export type NudgeBody = Extract<EventBody, { type: 'nudge' }>;
-export type NudgeEvent = AcceptedEvent & { body: NudgeBody };
+export type NudgeEvent = StoredEvent & { body: NudgeBody };
 
-export function isNudge(event: AcceptedEvent): event is NudgeEvent {
+export function isNudge(event: StoredEvent): event is NudgeEvent {
   return event.body.type === 'nudge';
 }
 

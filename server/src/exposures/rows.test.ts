@@ -17,7 +17,7 @@ function nudge(what: What, at: number): ResolvedNudge {
   const body = { type: 'nudge' as const, what, decisionId: 'd' };
   const event = { id: `${what}-${at}`, accountId: 'a', userId: 'u', at, receivedAt: at };
   return {
-    event: { ...event, source: 'signed', body, properties: {} },
+    event: { ...event, source: 'signed', imported: false, body, properties: {} },
     ...{ decisionId: 'd', campaignId: 'c', campaignVersion: 1, variantId: 'v', kind: 'upgrade', surface: 'banner' },
     ...{ motion: 'tier', path: { from: 'starter', to: 'pro' }, threshold: null, trigger: null },
   };

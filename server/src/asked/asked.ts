@@ -1,0 +1,89 @@
+import type { Deps } from '../http/deps.ts';
+import { createLater } from '../http/later.ts';
+import type { Statement } from '../store/connection.ts';
+import type { Store } from '../store/port.ts';
+import type { MomentRow } from '../store/queries/moments.ts';
+import { type Ask, aboutOf, momentRow } from './ask.ts';
+import { createSeen } from './seen.ts';
+
+/** A moment that may be the first of its user and day, with what was asked; null where nobody can be asked any more. */
+export interface FirstMoment {
+  row: MomentRow;
+  ask: Ask | null;
+}
+
+export interface AskedDeps extends Pick<Deps, 'now' | 'log'> {
+  store: Pick<Store, 'moments' | 'write'>;
+  wait: (ms: number) => Promise<unknown>;
+  /** What else is written when moments come for the first time. */
+  judge: (moments: readonly FirstMoment[]) => Promise<Statement[]>;
+  /** Takes out what else has become too old. */
+  prune: (now: number) => Statement[];
+}
+
+const PRUNE_MS = 60_000;
+export const KEEP_DAYS = 35;
+const PRUNED_TOGETHER = 5000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Records the first moment of each user and day at which something was asked. Nobody waits for it: what was asked is
+ * written about a second later, many at once, and a crash may lose that second.
+ */
+export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
+  const seen = createSeen();
+  let prunedAt = Number.NEGATIVE_INFINITY;
+
+  function prune(): Statement[] {
+    const at = now();
+    if (at - prunedAt < PRUNE_MS) return [];
+    prunedAt = at;
+    return [store.moments.prune(Math.floor(at / DAY_MS) - KEEP_DAYS, PRUNED_TOGETHER), ...deps.prune(at)];
+  }
+
+  async function write(environmentId: string, moments: readonly FirstMoment[]): Promise<void> {
+    const rows = moments.map(({ row }) => row);
+    const known = new Map((await store.moments.listKnown(environmentId, rows)).map((row) => [keyOf(row), row.at]));
+    // One that was written together with its event is there, and is the first all the same.
+    const first = moments.filter(({ row }) => (known.get(keyOf(row)) ?? row.at) === row.at);
+    const others = await deps.judge(first);
+    await store.write([store.moments.record(first.map(({ row }) => row)), ...others, ...prune()]);
+  }
+
+  const later = createLater<FirstMoment>({
+    wait,
+    async hand(moments) {
+      try {
+        for (const [environmentId, own] of Map.groupBy(moments, ({ row }) => row.environmentId))
+          await write(environmentId, own);
+      } catch (error) {
+        log.error({ err: error }, 'moments could not be recorded');
+        for (const { row } of moments) seen.forget(row);
+      }
+    },
+  });
+
+  function add(moment: FirstMoment): void {
+    if (later.hasRoom() && seen.add(moment.row)) later.add(moment);
+  }
+
+  return {
+    /** Whether this process has not recorded it, and may. */
+    isNew: seen.isNew,
+    add,
+    /** A user asks now. An account that is not known leaves no moment. */
+    ask(ask: Ask & { subject: { version: number } }): void {
+      const { compiled, subject, moment } = ask;
+      if (subject.version === 0) return;
+      const { accountId, userId, now: at, locale } = moment;
+      const occasion = { environment: compiled.environment, accountId, state: subject.state, userId, at, locale };
+      for (const about of aboutOf(moment)) add({ row: momentRow(occasion, about), ask });
+    },
+    settle: later.settle,
+  };
+}
+export type Asked = ReturnType<typeof createAsked>;
+
+function keyOf({ accountId, day, userId, what, name }: MomentRow): string {
+  return JSON.stringify([accountId, day, userId, what, name]);
+}
