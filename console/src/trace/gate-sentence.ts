@@ -12,9 +12,11 @@ type Said = { gate: Gate; code: string; saw: Saw };
 const OUTSIDE: Readonly<Record<string, (saw: Reader) => string>> = {
   'not-started': (saw) => `Its schedule begins ${instantOf(saw, 'from')}`,
   ended: (saw) => `Its schedule ended ${instantOf(saw, 'until')}`,
-  'outside-days': (saw) => `Runs on ${list(saw.list('days'))}; it was ${saw.text('weekday')} in ${saw.text('zone')}`,
+  'outside-days': (saw) =>
+    `Runs on ${list(saw.list('days').map(capital))}; it was ${capital(saw.text('weekday') ?? 'another day')} in ${saw.text('zone')}`,
   'outside-hours': (saw) => `Runs ${hoursOf(saw)}; it was ${saw.text('now')} in ${saw.text('zone')}`,
 };
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const instantOf = (saw: Reader, name: string) => {
   const at = saw.text(name);
   return at ? instant(at) : 'at another time';

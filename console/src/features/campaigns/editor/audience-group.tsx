@@ -7,6 +7,7 @@ import { Pick } from '../../../ui/pick.tsx';
 import type { Finding } from './audience-findings.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { blank, SUBJECTS } from './conditions.ts';
+import { FindingLines } from './finding-lines.tsx';
 import {
   type Group,
   isGroup,
@@ -73,21 +74,6 @@ function PartMenu({ part, depth, moves, onMove, onChange }: PartProps) {
   );
 }
 
-function Findings({ at, findings }: { at: string; findings: readonly Finding[] }) {
-  return (
-    <>
-      {findings
-        .filter(({ path }) => path === at)
-        .map(({ tone, text }) => (
-          <p key={text} class={`finding ${tone}`}>
-            <Icon name="warn" small />
-            {text}
-          </p>
-        ))}
-    </>
-  );
-}
-
 function Part(props: PartProps) {
   const { part, joint, depth, known, path, findings, onMove, onChange, onLift } = props;
   const isNot = 'not' in part;
@@ -106,7 +92,7 @@ function Part(props: PartProps) {
       <IconButton icon="close" size="sm" label="Remove" onClick={() => onMove('remove')} />
     </span>
   );
-  const below = <Findings at={path} findings={findings} />;
+  const below = <FindingLines at={path} findings={findings} />;
   if (isGroup(inner)) {
     return (
       <>

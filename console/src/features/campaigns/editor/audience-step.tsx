@@ -2,18 +2,21 @@ import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { refusedIn } from './audience-findings.ts';
+import { findingsOf } from './audience-findings.ts';
 import { GroupParts, ModePick } from './audience-group.tsx';
+import { FindingLines } from './finding-lines.tsx';
 import { asGroup, partsOf } from './groups.ts';
 import { PathPicks } from './path-picks.tsx';
 import type { StepProps } from './step-props.ts';
+import { leastAdoption } from './tighten.ts';
 
 /** Who: a sentence that can be changed word by word. */
 export function AudienceStep(props: StepProps) {
   const { draft, set, catalog, names, policy, problems } = props;
   const root = asGroup(draft.audience);
-  const threshold = Math.max(policy.adoptionThreshold, draft.guardrails.adoptionThreshold);
-  const wrong = Object.entries(problems).filter(([field]) => field.startsWith('audience') || field.startsWith('path'));
+  const threshold = leastAdoption(draft, policy);
+  const findings = findingsOf({ audience: root, catalog, names }, problems);
+  const wrong = Object.entries(problems).filter(([field]) => field === 'motion' || field.startsWith('path'));
   return (
     <>
       <Card title="Who sees it">
@@ -28,12 +31,13 @@ export function AudienceStep(props: StepProps) {
               </>
             )}
           </div>
+          <FindingLines at="audience" findings={findings} />
           <GroupParts
             group={root}
             depth={1}
             known={{ catalog, names }}
             path="audience"
-            findings={refusedIn(problems)}
+            findings={findings}
             onChange={(audience) => set({ ...draft, audience }, 'audience')}
           />
           {draft.kind === 'upgrade' && (
@@ -43,7 +47,7 @@ export function AudienceStep(props: StepProps) {
                 <Icon name="lock" small />
                 adoption is at least {threshold}%
               </span>
-              <span class="n">policy, can only be raised</span>
+              <span class="n">the highest of workspace, path and campaign</span>
             </div>
           )}
         </div>

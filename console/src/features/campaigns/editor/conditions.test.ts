@@ -1,6 +1,7 @@
 import type { Audience } from '@uptier/shared/contracts/audience.ts';
 import { audienceSchema, numberOperators, traitOperators } from '@uptier/shared/contracts/audience.ts';
 import { expect, test } from 'vitest';
+import { audienceFaults, findingsOf, rowOf } from './audience-findings.ts';
 import { blank, SUBJECTS } from './conditions.ts';
 import { asGroup, liftOut, moveInto, toggleNot } from './groups.ts';
 import {
@@ -90,4 +91,34 @@ test('a part moves out of its group and into the one beside it', () => {
   expect(liftOut({ all: [{ any: [a] }, c] }, 0, 0)).toEqual({ all: [a, c] });
   expect(moveInto(nested, 1, 'before')).toEqual({ all: [{ not: { any: [a, b, c] } }] });
   expect(moveInto({ any: [c, { all: [a] }] }, 0, 'behind')).toEqual({ any: [{ all: [a, c] }] });
+});
+
+test('a finding stands beside the row it is about', () => {
+  expect(
+    ['audience', 'audience.any', 'audience.all.0.value', 'audience.all.0.not.is', 'audience.all.1.not.any.2.value'].map(
+      rowOf,
+    ),
+  ).toEqual(['audience', 'audience', 'audience.all.0', 'audience.all.0', 'audience.all.1.not.any.2']);
+});
+
+test('what no value sent could fulfil is to be put right, what was never sent is only doubtful', () => {
+  const names = {
+    traits: [{ of: 'account' as const, name: 'size', kinds: ['number' as const], examples: [3] }],
+    events: [],
+  };
+  const audience: Audience = {
+    all: [
+      { of: 'account', trait: 'size', is: 'starts-with', value: 'a' },
+      { not: { of: 'user', trait: 'mood', is: 'equal', value: 'good' } },
+    ],
+  };
+  const found = findingsOf({ audience, catalog, names }, { 'audience.all.1.not.trait': 'refused', 'path.to': 'other' });
+  expect(found.map(({ path, tone }) => [path, tone])).toEqual([
+    ['audience.all.0', 'bad'],
+    ['audience.all.1', 'warn'],
+  ]);
+  expect(audienceFaults(audience, catalog, names).map(({ field }) => field)).toEqual(['audience.all.0.is']);
+  expect(findingsOf({ audience: { all: [] }, catalog, names: null }, { 'audience.all.3.value': 'no' })).toEqual([
+    { path: 'audience.all.3', tone: 'bad', text: 'No' },
+  ]);
 });

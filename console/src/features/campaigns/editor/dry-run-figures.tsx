@@ -14,16 +14,16 @@ export function DryRunFigures({ run }: { run: DryRun }) {
   const span = `${day(run.from)} to ${day(run.to)}`;
   const items: Stat[] = [
     {
-      term: 'Accounts reached',
+      term: 'Reached',
       how: `Accounts in which somebody would have been shown it at least once, ${span}. Replayed: ${count(replayed.moments)} of ${count(recorded.moments)} moments, ${count(replayed.accounts)} of ${count(recorded.accounts)} accounts.`,
       value: count(reached.accounts),
-      note: plural(reached.users, 'user'),
+      note: `accounts, ${plural(reached.users, 'user')}`,
     },
     {
-      term: 'Accounts withheld',
+      term: 'Withheld',
       how: 'Accounts that would have met it and were held out, by the workspace, the path or the campaign.',
       value: count(withheld.accounts),
-      note: 'to measure it',
+      note: 'accounts, to measure it',
     },
     {
       term: 'Nudges',
@@ -38,11 +38,15 @@ export function DryRunFigures({ run }: { run: DryRun }) {
       note: `a week, of ${count(fatigue.accountWeekCap)} per account`,
     },
     {
-      term: 'Readable in',
+      term: 'Days to a result',
       how: 'Days until enough accounts were shown and withheld to tell a difference, at this pace.',
       value: readable.value,
       note: readable.note,
     },
   ];
-  return <Stats items={items} />;
+  return (
+    <div class="in-card">
+      <Stats items={items} />
+    </div>
+  );
 }

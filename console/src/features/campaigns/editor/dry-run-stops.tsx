@@ -8,7 +8,7 @@ import { count, plural } from '../../../ui/format.ts';
 function Displaced({ displaced }: Pick<DryRun, 'displaced'>) {
   return (
     <section class="stack snug" aria-label="Whose place it would have taken">
-      <h3 class="semi">Whose place it would have taken</h3>
+      <h3 class="sub-h">Whose place it would have taken</h3>
       {displaced.length === 0 && <p class="muted">No other campaign: none had a nudge at those moments.</p>}
       {displaced.map(({ campaignId, name, nudges, accounts }) => (
         <div key={campaignId} class="funnel two">
@@ -34,9 +34,9 @@ export function DryRunStops({ run }: { run: DryRun }) {
   );
   const rows = gates.flatMap((gate) => stopped.find((row) => row.gate === gate && row.moments > 0) ?? []);
   return (
-    <div class="cols">
-      <section class="c7 stack snug" aria-label="What would have stopped it">
-        <h3 class="semi">What would have stopped it</h3>
+    <div class="stack wide">
+      <section class="stack snug" aria-label="What would have stopped it">
+        <h3 class="sub-h">What would have stopped it</h3>
         {rows.length === 0 && <p class="muted">Nothing: every moment got through.</p>}
         {rows.map(({ gate, moments, accounts }) => (
           <div key={gate} class="funnel two">
@@ -62,9 +62,7 @@ export function DryRunStops({ run }: { run: DryRun }) {
         </div>
         <p class="muted t12">The first gate that stops a moment counts. Accounts: those it never let through.</p>
       </section>
-      <div class="c5">
-        <Displaced displaced={displaced} />
-      </div>
+      <Displaced displaced={displaced} />
     </div>
   );
 }

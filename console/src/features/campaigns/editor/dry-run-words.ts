@@ -23,11 +23,11 @@ export function dryRunSentence({ reached, stopped, readable, from, to, withheld 
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** When its result could be read: "41 days", or why never. */
+/** In how many days its result could be read, or why never. */
 export function readableWords({ readable, reached, withheld }: DryRun): { value: string | null; note: string } {
   if (readable) {
     const perArm = `${count(readable.accountsPerArm)} accounts per arm at ${rate(readable.accountsPerDay)} a day`;
-    return { value: plural(Math.ceil(readable.days), 'day'), note: perArm };
+    return { value: count(Math.ceil(readable.days)), note: perArm };
   }
   if (reached.accounts === 0) return { value: null, note: 'nobody would see it' };
   return { value: null, note: withheld.accounts === 0 ? 'nobody is held out, so its lift stays unknown' : 'too few' };

@@ -55,7 +55,7 @@ export function InlineList(props: {
         value={text}
         placeholder={values.length === 0 ? 'add a value' : 'add'}
         list={rest.length > 0 ? list : undefined}
-        style={{ inlineSize: `${Math.min(Math.max(text.length, values.length === 0 ? 11 : 4), 28) + 3}ch` }}
+        style={{ inlineSize: `${Math.min(Math.max(text.length, values.length === 0 ? 11 : 5), 28) + 3}ch` }}
         onInput={(event) => {
           const { value } = event.currentTarget;
           // Choosing from the list fires one input with the whole value.

@@ -5,7 +5,7 @@ import { KNOWN_TRAITS } from './conditions.ts';
 /** What conditions can be written of: what is sold, and what was really sent. */
 export interface Known {
   readonly catalog: Catalog;
-  readonly names: SeenNames;
+  readonly names: SeenNames | null;
 }
 
 const ENGINE_KINDS: Readonly<Record<string, ValueKind>> = {
@@ -19,12 +19,12 @@ const ENGINE_KINDS: Readonly<Record<string, ValueKind>> = {
   executive: 'boolean',
 };
 
-const find = ({ traits }: SeenNames, of: 'account' | 'user', name: string): SeenTrait | undefined =>
-  traits.find((trait) => trait.of === of && trait.name === name);
+const find = (names: SeenNames | null, of: 'account' | 'user', name: string): SeenTrait | undefined =>
+  names?.traits.find((trait) => trait.of === of && trait.name === name);
 
 /** Names of traits to offer: those that were sent, then those the engine understands. */
 export function traitNames({ names }: Known, of: 'account' | 'user'): string[] {
-  const sent = names.traits.filter((trait) => trait.of === of).map(({ name }) => name);
+  const sent = (names?.traits ?? []).filter((trait) => trait.of === of).map(({ name }) => name);
   return [...new Set([...sent.toSorted(), ...KNOWN_TRAITS[of]])];
 }
 
@@ -42,7 +42,11 @@ export const examplesOf = ({ names }: Known, of: 'account' | 'user', name: strin
 
 /** Names of events to offer: what was sent, features and limits. */
 export const eventNames = ({ names, catalog }: Known): string[] => [
-  ...new Set([...catalog.features.map(({ id }) => id), ...catalog.limits.map(({ id }) => id), ...names.events]),
+  ...new Set([
+    ...catalog.features.map(({ id }) => id),
+    ...catalog.limits.map(({ id }) => id),
+    ...(names?.events ?? []),
+  ]),
 ];
 
 /** Values a list may hold, by what the list is of. */

@@ -14,12 +14,14 @@ import { useTitle } from '../../../app/title.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SkeletonCard } from '../../../ui/skeleton.tsx';
+import { audienceFaults } from './audience-findings.ts';
 import { AudienceStep } from './audience-step.tsx';
 import { ContentStep } from './content-step.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { faultsOf } from './faults.ts';
 import { FrequencyStep } from './frequency-step.tsx';
 import { GoalStep } from './goal-step.tsx';
+import { asGroup } from './groups.ts';
 import { Preview } from './preview.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { StepNav } from './step-nav.tsx';
@@ -97,7 +99,7 @@ function Editor({ campaign, catalog, policy }: { campaign: Campaign; catalog: Ca
   // What was refused of an older draft may have been put right since.
   const onPublish = refused?.of === draft.draft ? refused.fields : {};
   const problems = { ...draft.problem?.problem.fields, ...onPublish };
-  const own = faultsOf(draft.draft, catalog);
+  const own = [...faultsOf(draft.draft, catalog), ...audienceFaults(asGroup(draft.draft.audience), catalog, names)];
   const faults = [
     ...own,
     ...Object.entries(onPublish)

@@ -13,6 +13,7 @@ import type { Fault } from './faults.ts';
 import { scheduleWords } from './schedule.ts';
 import type { StepProps } from './step-props.ts';
 import { STEP_NAMES, type Step, stepOf } from './steps.ts';
+import { leastAdoption } from './tighten.ts';
 import type { Draft } from './use-draft.ts';
 
 function Missing({ id, faults, isLive }: { id: string; faults: readonly Fault[]; isLive: boolean }) {
@@ -107,8 +108,7 @@ export function ReviewStep({
             {own.length === 0 ? 'The workspace’s policy' : own.map(([name, value]) => `${name} ${value}`).join(', ')}
             {kind === 'upgrade' && (
               <span class="block muted">
-                adoption at least {Math.max(policy.adoptionThreshold, guardrails.adoptionThreshold)}%
-                {guardrails.buyersOnly && ', buyers only'}
+                adoption at least {leastAdoption(draft, policy)}%{guardrails.buyersOnly && ', buyers only'}
                 {guardrails.preferredWindowOnly && ', preferred window only'}
               </span>
             )}

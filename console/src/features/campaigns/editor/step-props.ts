@@ -8,8 +8,8 @@ export type StepProps = {
   draft: CampaignDraft;
   set: (draft: CampaignDraft, key?: string) => void;
   catalog: Catalog;
-  /** What was really sent, to offer and check names by. */
-  names: SeenNames;
+  /** What was really sent, to offer and check names by; null while it is not known. */
+  names: SeenNames | null;
   policy: Policy;
   /** What the server refused, by field. */
   problems: Readonly<Record<string, string>>;

@@ -37,3 +37,13 @@ export function loosened({ guardrails }: CampaignDraft, policy: Policy): { field
   });
   return [...caps, ...clocks];
 }
+
+/** Percent of the tier's features that an account must use before it is pitched: the highest of workspace, path and campaign. */
+export function leastAdoption({ guardrails, path }: CampaignDraft, policy: Policy): number {
+  const ofPath = policy.paths.filter(({ from, to }) => from === path?.from && to === path.to);
+  return Math.max(
+    policy.adoptionThreshold,
+    guardrails.adoptionThreshold,
+    ...ofPath.map(({ adoptionThreshold }) => adoptionThreshold),
+  );
+}
