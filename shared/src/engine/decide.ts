@@ -106,13 +106,13 @@ function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
 /** The same answer as that of all who wait, without putting each to every gate. */
 function decideAmong({ entries, sieve, passedOver, isOfMoment }: Ready, facts: Facts): EngineDecision {
   const best = new Best();
-  for (const entry of sieve.sift(facts)) {
-    if (best.isFinal) break;
-    // The audience first: most campaigns are for others, and nothing has to be made for those.
-    if (!best.admits(entry) || !entry.matches(facts)) continue;
+  // The audience first: most campaigns are for others, and nothing has to be made for those.
+  sieve.some(facts, (entry) => {
+    if (!best.admits(entry)) return false;
     const candidate = new Candidate(facts, entry, 'moment');
-    best.add(candidate, firstStop(candidate, isKnownByTier(entry) ? TRIGGER : 0));
-  }
+    best.add(candidate, isKnownByTier(entry) ? firstStopOfMatched(candidate) : firstStop(candidate));
+    return best.isFinal;
+  });
   if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
   // Which of them came furthest depends on who may run now.
   if (isOfMoment) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
@@ -177,6 +177,11 @@ class Best {
 function firstStop(candidate: Candidate, from = 0): number {
   for (let index = from; index < allGates.length; index++) if (!allGates[index]?.passes(candidate)) return index;
   return -1;
+}
+
+/** The same for one that passed what comes before the trigger, and whose audience matches. */
+function firstStopOfMatched(candidate: Candidate): number {
+  return allGates[TRIGGER]?.passes(candidate) ? firstStop(candidate, AUDIENCE + 1) : TRIGGER;
 }
 
 /** Who is held out must have a wording too, so that shown and withheld are the same population. */

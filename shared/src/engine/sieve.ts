@@ -1,114 +1,87 @@
-import type { Audience, Condition } from '../contracts/audience.ts';
-import type { AudienceFacts } from './audience.ts';
-import { listOf, type Scalar } from './compare.ts';
+import type { AudienceFacts } from './audience-facts.ts';
+import { type Bits, bitsOf, lowestPlace } from './bits.ts';
 import type { CompiledCampaign } from './compile.ts';
+import { Mesh } from './mesh.ts';
+import { type Need, needsOf, type Source } from './needs.ts';
 
-/** One bit for each campaign of a list, 32 in a number. */
-type Bits = Int32Array;
-
-/** Values of one trait without which an audience cannot match. */
-interface Need {
-  of: 'account' | 'user';
-  trait: string;
-  values: readonly Scalar[];
-}
-
-/** What one trait leaves: the campaigns that ask for its value, and those that do not ask for it at all. */
-interface Mesh extends Pick<Need, 'of' | 'trait'> {
-  byValue: ReadonlyMap<Scalar, Bits>;
-  unasked: Bits;
-}
-
-const BITS = 32;
-const none: readonly CompiledCampaign[] = [];
+const MOST_CELLS = 100_000;
 
 /**
- * Leaves out campaigns that need another value of a trait, each trait read once for all of them instead of once for
- * each. Whoever it leaves is still to be put to the whole audience.
+ * Finds the campaigns of a list whose audience matches. Each trait is read once for all of them instead of once for
+ * each, and most audiences need no more than that.
  */
 export class Sieve {
   readonly #entries: readonly CompiledCampaign[];
-  readonly #all: Bits;
   readonly #meshes: readonly Mesh[];
+  readonly #all: Bits;
+  /** Those that are matched once every mesh has left them. */
+  readonly #sure: Bits;
   /** Filled anew by every call, so that none allocates. */
   readonly #left: Bits;
 
   constructor(entries: readonly CompiledCampaign[]) {
     const needs = entries.map(({ campaign }) => needsOf(campaign.audience));
-    const traits = new Map(needs.flat().map((need) => [`${need.of} ${need.trait}`, need]));
+    const sources = new Map(needs.flatMap(({ all }) => all).map(({ source }) => [keyOf(source), source]));
+    const asked = [...sources]
+      .map(([key, source]) => ({
+        ...{ key, source },
+        own: needs.map(({ all }) => all.filter((need) => keyOf(need.source) === key)),
+      }))
+      .filter(({ own }) => isWorthwhile(own));
+    const kept = new Set(asked.map(({ key }) => key));
     this.#entries = entries;
     this.#all = bitsOf(entries, () => true);
     this.#left = this.#all.slice();
+    this.#sure = bitsOf(needs, ({ areWhole, all }) => areWhole && all.every(({ source }) => kept.has(keyOf(source))));
     // Traits that most ask for come first: nothing may be left before all are read.
-    const asked = ({ unasked }: Mesh) => entries.length - unasked.reduce((sum, word) => sum + countBits(word), 0);
-    this.#meshes = [...traits.values()].map((trait) => meshOf(trait, needs)).sort((a, b) => asked(b) - asked(a));
+    this.#meshes = asked
+      .sort((a, b) => b.own.flat().length - a.own.flat().length)
+      .map(({ source, own }) => new Mesh(source, own));
   }
 
-  /** Those who may match, in order. */
-  sift(facts: AudienceFacts): readonly CompiledCampaign[] {
+  /** Hands over those who match, in order, until one is enough. */
+  some(facts: AudienceFacts, isEnough: (entry: CompiledCampaign) => boolean): boolean {
     const left = this.#left;
-    for (let word = 0; word < left.length; word++) left[word] = this.#all[word] ?? 0;
-    for (const { of, trait, byValue, unasked } of this.#meshes) {
-      const value = of === 'account' ? facts.accountTrait(trait) : facts.userTrait(trait);
-      // A list may match by any of its items.
-      if (typeof value === 'object') continue;
-      const mesh = (value !== undefined && byValue.get(value)) || unasked;
+    const areSure = this.#sift(facts, left);
+    for (let word = 0; word < left.length; word++)
+      for (let bits = left[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const entry = this.#entries[lowestPlace(word, bits)];
+        const isSure = areSure && ((this.#sure[word] ?? 0) & bits & -bits) !== 0;
+        if (entry && (isSure || entry.matches(facts)) && isEnough(entry)) return true;
+      }
+    return false;
+  }
+
+  /** Leaves the bits of those who may match; false where one of the values is none that a mesh knows. */
+  #sift(facts: AudienceFacts, left: Bits): boolean {
+    let areSure = true;
+    left.set(this.#all);
+    for (const mesh of this.#meshes) {
+      const bits = mesh.leaves(readValue(facts, mesh.source));
+      if (bits === null) {
+        areSure = false;
+        continue;
+      }
       let any = 0;
       for (let word = 0; word < left.length; word++) {
-        const bits = (left[word] ?? 0) & (mesh[word] ?? 0);
-        left[word] = bits;
-        any |= bits;
+        const both = (left[word] ?? 0) & (bits[word] ?? 0);
+        left[word] = both;
+        any |= both;
       }
-      if (any === 0) return none;
+      if (any === 0) break;
     }
-    return this.#listLeft();
-  }
-
-  #listLeft(): readonly CompiledCampaign[] {
-    let found: CompiledCampaign[] | null = null;
-    for (let word = 0; word < this.#left.length; word++)
-      for (let bits = this.#left[word] ?? 0; bits !== 0; bits &= bits - 1) {
-        // The lowest bit that is set, as its place.
-        const entry = this.#entries[word * BITS + BITS - 1 - Math.clz32(bits & -bits)];
-        found ??= [];
-        if (entry) found.push(entry);
-      }
-    return found ?? none;
+    return areSure;
   }
 }
 
-/** Only conditions that must all hold; what is under `any` or `not` needs nothing for sure. */
-function needsOf(audience: Audience): Need[] {
-  if ('all' in audience) return audience.all.flatMap(needsOf);
-  if (!isTrait(audience) || (audience.is !== 'equal' && audience.is !== 'one-of')) return [];
-  return [{ of: audience.of, trait: audience.trait, values: listOf(audience.value) }];
+const keyOf = ({ of, trait }: Source): string => `${of} ${trait}`;
+
+/** A list of thousands of values is quicker asked than worked out for each of them. */
+function isWorthwhile(own: readonly (readonly Need[])[]): boolean {
+  return own.flat().reduce((sum, { named }) => sum + named.length, 0) * own.length <= MOST_CELLS;
 }
 
-function isTrait(audience: Audience): audience is Extract<Condition, { trait: string }> {
-  return 'trait' in audience;
-}
-
-function meshOf({ of, trait }: Need, needs: readonly (readonly Need[])[]): Mesh {
-  const own = needs.map((all) => all.filter((need) => need.of === of && need.trait === trait));
-  const values = new Set(own.flat().flatMap((need) => need.values));
-  const leaves = (value: Scalar) => bitsOf(own, (all) => all.every((need) => need.values.includes(value)));
-  return {
-    of,
-    trait,
-    byValue: new Map([...values].map((value) => [value, leaves(value)])),
-    unasked: bitsOf(own, (all) => all.length === 0),
-  };
-}
-
-function bitsOf<Item>(items: readonly Item[], isSet: (item: Item) => boolean): Bits {
-  const bits = new Int32Array(Math.ceil(items.length / BITS));
-  for (const [place, item] of items.entries())
-    if (isSet(item)) bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & (BITS - 1)));
-  return bits;
-}
-
-function countBits(word: number): number {
-  let count = 0;
-  for (let bits = word; bits !== 0; bits &= bits - 1) count++;
-  return count;
+function readValue(facts: AudienceFacts, { of, trait }: Source): unknown {
+  if (of === 'account') return facts.accountTrait(trait);
+  return of === 'user' ? facts.userTrait(trait) : facts.tier;
 }

@@ -10,8 +10,12 @@ export const matching: Chooser = {
     ({ compiled }) =>
     ({ subject, moment }) => {
       const facts = new Facts(compiled, subject, moment);
-      const may = readyAt(compiled, moment, facts.tier)?.sieve.sift(facts);
-      return may?.find(({ matches }) => matches(facts))?.campaign.id ?? null;
+      let found: string | null = null;
+      readyAt(compiled, moment, facts.tier)?.sieve.some(facts, ({ campaign }) => {
+        found = campaign.id;
+        return true;
+      });
+      return found;
     },
 };
 
