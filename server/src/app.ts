@@ -19,6 +19,7 @@ import { answerFailures, answerMissing } from './http/failures.ts';
 import { keepPrivate } from './http/private.ts';
 import { addIdentityRoutes } from './identity/routes.ts';
 import { addIntakeRoutes } from './intake.ts';
+import { addKeptRoutes } from './kept/routes.ts';
 import { addKeyRoutes } from './keys/routes.ts';
 import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
@@ -27,6 +28,7 @@ import { createNouns, type Nouns } from './nouns.ts';
 import { addPages } from './pages.ts';
 import { addPolicyRoutes } from './policy/routes.ts';
 import { createBaseRate } from './reports/base-rate.ts';
+import { addGateReportRoutes } from './reports/gates-routes.ts';
 import { addReportRoutes } from './reports/routes.ts';
 
 /**
@@ -61,7 +63,9 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
   addDecisionRoutes(endpoint, nouns.decisions);
+  addKeptRoutes(endpoint, { ...deps, settle: nouns.settle, findCompiledAt: nouns.live.readAt });
   addReportRoutes(endpoint, nouns.reports);
+  addGateReportRoutes(endpoint, { ...deps, settle: nouns.settle });
   addDocRoutes(router, definitions);
   addPages(router, deps.config);
   return router;

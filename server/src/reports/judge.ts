@@ -1,8 +1,8 @@
 import type { TierPathCell } from '@uptier/shared/contracts/report.ts';
+import { plannedPerArm } from '@uptier/shared/stats/planned-per-arm.ts';
 import { type SampleRatio, sampleRatioMismatch } from '@uptier/shared/stats/sample-ratio-mismatch.ts';
 import { type Verdict, verdict } from '@uptier/shared/stats/verdict.ts';
 import type { EntryRow } from '../store/queries/exposures.ts';
-import { plannedPerArm } from './plan.ts';
 
 const RECENT_DAYS = 28;
 const DAY_MS = 86_400_000;
@@ -24,7 +24,12 @@ export function judge(cell: TierPathCell, rows: readonly EntryRow[], asOf: numbe
     { mature: cell.shown.mature, enteredPerDay: perDay('shown') },
     { mature: cell.withheld.mature, enteredPerDay: perDay('withheld') },
   ];
-  const facts = { sampleRatio: srm, interval: cell.difference.interval, plannedPerArm: plannedPerArm(cell), arms };
+  const facts = {
+    sampleRatio: srm,
+    interval: cell.difference.interval,
+    plannedPerArm: plannedPerArm(cell.withheld.rate),
+    arms,
+  };
   return { ...cell, srm, verdict: verdict(facts) };
 }
 

@@ -97,6 +97,9 @@ export class DryRunTally {
   }
 }
 
-function add<Key>(counts: Map<Key, number>, key: Key, more: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + more);
+/** Adds to a count and answers it. */
+export function add<Key>(counts: Map<Key, number>, key: Key, more: number): number {
+  const count = (counts.get(key) ?? 0) + more;
+  counts.set(key, count);
+  return count;
 }

@@ -15,10 +15,10 @@ export function follow(
   decision: EngineDecision,
   decisionId: string,
 ): Ledger {
-  const { campaign, variant, outcome, firing } = decision;
-  if (!campaign || !variant || outcome === 'none') return subject.ledger;
+  const { campaign, variant, surface, outcome, firing } = decision;
+  if (!campaign || !variant || !surface || outcome === 'none') return subject.ledger;
   const request = { campaignId: campaign.id, variantId: variant.id, decisionId, leaseId: null };
-  const ledger = interrupts(variant.surface)
+  const ledger = interrupts(surface)
     ? claim(compiled, subject, moment, request).ledger
     : factsAt(compiled, subject, moment).firedLedger;
   const { policy } = compiled;
@@ -27,10 +27,10 @@ export function follow(
     {
       ...{ decisionId, campaignId: campaign.id, variantId: variant.id, userId: moment.userId, firing, note: null },
       what: outcome === 'show' ? 'shown' : 'withheld',
-      surface: variant.surface,
+      surface,
       kind: campaign.kind,
       at: moment.now,
-      weight: weightOf(campaign.kind, variant.surface, policy),
+      weight: weightOf(campaign.kind, surface, policy),
       path: campaign.path ?? null,
     },
     policy,

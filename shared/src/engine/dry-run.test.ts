@@ -87,13 +87,16 @@ describe('a dry run', () => {
     expect([...tally.surfaces]).toEqual([['banner', { accounts: 1, users: 2, nudges: 3 }]]);
   });
 
-  it('says whose nudges it takes the place of, once for each that comes later', () => {
+  it('says whose nudges it takes the place of, and counts once what is out of step from then on', () => {
     const lesson = campaignOf({ id: 'lesson', kind: 'adoption', priority: -1 });
-    const account = accountOf([asks(1, 'billing'), asks(2, 'billing'), asks(16, 'billing'), asks(17, 'billing')]);
-    const tally = run(draft, [account], [lesson]);
-    // Without the draft the lesson comes on days 1 and 16, with it on 2 and 17.
-    expect(tally.reached.nudges).toBe(2);
+    const account = accountOf([asks(1, 'billing'), asks(2, 'billing'), asks(15.5, 'billing')]);
+    const rare = campaignOf({ id: 'draft', guardrails: { clocks: { campaignDays: 30 } } });
+    const tally = run(rare, [account], [lesson]);
+    // Without the draft the lesson comes on days 1 and 15.5; with it on day 2, so that it rests until day 16.
+    expect(tally.reached.nudges).toBe(1);
     expect([...tally.displaced]).toEqual([['lesson', { accounts: 1, nudges: 1 }]]);
+    // Where the draft comes back on day 15.5, it takes the lesson's place there too.
+    expect([...run(draft, [account], [lesson]).displaced]).toEqual([['lesson', { accounts: 1, nudges: 2 }]]);
   });
 
   it('displaces by fatigue alone, too', () => {

@@ -10,7 +10,7 @@ import {
 } from './dry-run-account.ts';
 import { Levels, levelFirings, rearmFor } from './dry-run-levels.ts';
 import type { DryRunPlan } from './dry-run-plan.ts';
-import { AccountTally } from './dry-run-tally.ts';
+import { AccountTally, add } from './dry-run-tally.ts';
 import { follow } from './dry-run-world.ts';
 import { factsAt } from './facts.ts';
 import type { Firing, Ledger } from './ledger.ts';
@@ -27,6 +27,18 @@ import type { AccountState } from './state.ts';
 export function replayAccount(plan: DryRunPlan, account: RecordedAccount): AccountTally {
   const replay = new Replay(plan, account);
   for (const moment of account.moments) replay.meet(moment);
+  return replay.tally;
+}
+
+const MOMENTS_PER_STEP = 50;
+
+/** The same in steps, so that others may be served between them. */
+export function* replayInSteps(plan: DryRunPlan, account: RecordedAccount): Generator<void, AccountTally, void> {
+  const replay = new Replay(plan, account);
+  for (const [index, moment] of account.moments.entries()) {
+    replay.meet(moment);
+    if (index % MOMENTS_PER_STEP === MOMENTS_PER_STEP - 1) yield;
+  }
   return replay.tally;
 }
 
@@ -113,25 +125,26 @@ class Replay {
       return;
     }
     if (decision.outcome === 'withhold') this.tally.withheld++;
-    const surface = decision.variant?.surface;
+    const { surface } = decision;
     if (decision.outcome === 'show' && surface)
       this.tally.show(moment.userId, surface, weightOf(draft.campaign.kind, surface, withDraft.policy));
   }
 
-  /** A nudge that only comes later is displaced once, not again each time that the two worlds are out of step. */
+  /**
+   * Displaced is what the draft takes the place of, and what its weight and clocks keep away. A nudge that only comes
+   * later puts the two worlds out of step; what does not come for that reason is not counted again.
+   */
   #compare(decision: EngineDecision, otherwise: EngineDecision, userId: string): void {
     const shown = shownOf(decision);
     const missed = shownOf(otherwise);
     if (shown === missed) return;
     const keyOf = (campaignId: string) => `${userId}\n${campaignId}`;
-    if (shown !== null) this.#missing.set(keyOf(shown), (this.#missing.get(keyOf(shown)) ?? 0) - 1);
+    if (shown !== null) add(this.#missing, keyOf(shown), -1);
     if (missed === null) return;
-    const key = keyOf(missed);
-    const missing = (this.#missing.get(key) ?? 0) + 1;
-    const displaced = this.#displaced.get(key) ?? 0;
-    this.#missing.set(key, missing);
-    if (missing <= displaced) return;
-    this.#displaced.set(key, displaced + 1);
+    const missing = add(this.#missing, keyOf(missed), 1);
+    const isTaken = decision.campaign?.id === this.#plan.draft.campaign.id;
+    if (!isTaken && missing <= (this.#displaced.get(keyOf(missed)) ?? 0)) return;
+    add(this.#displaced, keyOf(missed), 1);
     this.tally.displace(missed);
   }
 }

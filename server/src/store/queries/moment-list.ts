@@ -1,5 +1,4 @@
-import { isInSample } from '@uptier/shared/engine/sample.ts';
-import { and, asc, count as countRows, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, count as countRows, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 import type { MomentRow } from './moments.ts';
@@ -15,8 +14,6 @@ export interface Days {
 /** Where a page of moments ended. */
 type MomentPlace = Pick<MomentRow, 'accountId' | 'at' | 'userId' | 'what' | 'name'>;
 
-const IDS_PER_STEP = 1000;
-
 /** Recorded moments of some days, whole or of a sample of accounts. Days are those of each account's zone. */
 export function createMomentListQueries(connection: Connection) {
   const {
@@ -27,27 +24,13 @@ export function createMomentListQueries(connection: Connection) {
   const inDays = (environmentId: string, days: Days) => isIn(moments, environmentId, days);
 
   return {
-    count: createCount(connection),
+    listSizes: createSizes(connection),
 
-    /** Accounts of a sample that have moments in these days, in the order of their ids, at most `limit` after `after`. */
-    async listAccountIds(
-      environmentId: string,
-      days: Days,
-      { share, after, limit }: { share: number; after: string; limit: number },
-    ): Promise<string[]> {
-      const found: string[] = [];
-      let last: string | null = after;
-      while (last !== null && found.length < limit) {
-        const ids = await db
-          .selectDistinct({ accountId })
-          .from(moments)
-          .where(and(inDays(environmentId, days), gt(accountId, last)))
-          .orderBy(asc(accountId))
-          .limit(IDS_PER_STEP);
-        found.push(...ids.map((row) => row.accountId).filter((id) => isInSample(id, share)));
-        last = ids.length < IDS_PER_STEP ? null : (ids.at(-1)?.accountId ?? null);
-      }
-      return found.slice(0, limit);
+    /** Whether anything was recorded before a day. */
+    async hasBefore(environment: string, day: number): Promise<boolean> {
+      // Read by the index of days: by that of environments all of its moments would be read.
+      const isThen = and(lt(moments.day, day), sql`${moments.environmentId} || '' = ${environment}`);
+      return (await db.select({ day: moments.day }).from(moments).where(isThen).limit(1)).length > 0;
     },
 
     /** The moments of these accounts, by account and then oldest first, at most `limit` after `after`. */
@@ -73,25 +56,48 @@ function isIn(moments: Moments, environmentId: string, { from, to }: Days) {
   return and(eq(moments.environmentId, environmentId), gte(moments.day, from), lt(moments.day, to));
 }
 
-/** How many moments, and of how many accounts and users. Nobody is no user. */
-function createCount({ db, tables: { moments } }: Connection) {
-  return async (environmentId: string, days: Days): Promise<{ moments: number; accounts: number; users: number }> => {
-    const byAccount = db
+/** Instants: from ≤ t < to. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface AccountSize {
+  accountId: string;
+  moments: number;
+  /** Nobody is no user. */
+  users: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** How much was recorded of each account in a span, in the order of their ids, at most `limit` after `after`. */
+function createSizes({ db, tables: { moments } }: Connection) {
+  const { environmentId, accountId, day, userId, at } = moments;
+  return async (
+    environment: string,
+    { from, to }: Span,
+    { after, limit }: { after: string; limit: number },
+  ): Promise<AccountSize[]> => {
+    const [first, last] = [Math.floor(from / DAY_MS), Math.floor(to / DAY_MS)];
+    // A day of a zone may lie a day off. Between the edges the index answers alone.
+    const isInside = and(gte(day, first + 2), lt(day, last - 1));
+    const isWithin = and(gte(at, from), lt(at, to));
+    return await db
       .select({
-        moments: countRows().as('moments'),
-        users: sql<number>`count(distinct nullif(${moments.userId}, ''))`.mapWith(Number).as('users'),
+        accountId,
+        moments: countRows(),
+        users: sql<number>`count(distinct nullif(${userId}, ''))`.mapWith(Number),
       })
       .from(moments)
-      .where(isIn(moments, environmentId, days))
-      .groupBy(moments.accountId)
-      .as('by_account');
-    const [row] = await db
-      .select({
-        moments: sql<number>`coalesce(sum(${byAccount.moments}), 0)`.mapWith(Number),
-        accounts: countRows(),
-        users: sql<number>`coalesce(sum(${byAccount.users}), 0)`.mapWith(Number),
-      })
-      .from(byAccount);
-    return row ?? { moments: 0, accounts: 0, users: 0 };
+      .where(
+        and(
+          ...[eq(environmentId, environment), gt(accountId, after), gte(day, first - 1), lt(day, last + 2)],
+          or(isInside, isWithin),
+        ),
+      )
+      .groupBy(accountId)
+      .orderBy(asc(accountId))
+      .limit(limit);
   };
 }

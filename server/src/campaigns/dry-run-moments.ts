@@ -1,0 +1,99 @@
+import type { RecordedAccount, RecordedMoment } from '@uptier/shared/engine/dry-run-account.ts';
+import { isInSample } from '@uptier/shared/engine/sample.ts';
+import type { Store } from '../store/port.ts';
+import type { AccountSize, Span } from '../store/queries/moment-list.ts';
+import type { MomentRow } from '../store/queries/moments.ts';
+import type { Subjects } from '../store/subjects.ts';
+import type { Pause } from './dry-run-pause.ts';
+
+const SIZES_PER_PAGE = 250;
+const MOMENTS_PER_PAGE = 1500;
+const DAY_MS = 86_400_000;
+/** Of fewer accounts nothing can be said about all. */
+const LEAST_ACCOUNTS = 100;
+
+interface Sources {
+  store: { moments: Pick<Store['moments'], 'listSizes' | 'list'> };
+  subjects: Pick<Subjects, 'readMany'>;
+}
+
+/** What was recorded of every account in a span. */
+export async function listSizes(
+  { moments }: Sources['store'],
+  environmentId: string,
+  span: Span,
+  pause: Pause,
+): Promise<AccountSize[]> {
+  const sizes: AccountSize[] = [];
+  for (;;) {
+    const after = sizes.at(-1)?.accountId ?? '';
+    const page = await moments.listSizes(environmentId, span, { after, limit: SIZES_PER_PAGE });
+    sizes.push(...page);
+    await pause();
+    if (page.length < SIZES_PER_PAGE) return sizes;
+  }
+}
+
+/** Accounts that stand for all, so many that about `mostMoments` are replayed; everyone where that is enough. */
+export function sampleOf(sizes: readonly AccountSize[], mostMoments: number): readonly AccountSize[] {
+  const moments = sizes.reduce((sum, size) => sum + size.moments, 0);
+  if (moments <= mostMoments) return sizes;
+  const share = Math.max(mostMoments / moments, LEAST_ACCOUNTS / sizes.length);
+  return sizes.filter(({ accountId }) => isInSample(accountId, share));
+}
+
+/** These accounts as they are stored, each with its moments of the span, some read at a time. */
+export async function* readRecorded(
+  { store, subjects }: Sources,
+  environmentId: string,
+  { span, sizes, pause }: { span: Span; sizes: readonly AccountSize[]; pause: Pause },
+): AsyncGenerator<RecordedAccount> {
+  for (const accountIds of pagesOf(sizes)) {
+    const byAccount = await readMoments(store, environmentId, { span, accountIds, pause });
+    const found = await subjects.readMany(environmentId, accountIds);
+    for (const accountId of accountIds) {
+      const subject = found.get(accountId);
+      const moments = byAccount.get(accountId) ?? [];
+      // An account that was erased meanwhile is gone.
+      if (subject && subject.version > 0) yield { accountId, state: subject.state, ledger: subject.ledger, moments };
+    }
+  }
+}
+
+function pagesOf(sizes: readonly AccountSize[]): string[][] {
+  const pages: string[][] = [];
+  let left = 0;
+  for (const { accountId, moments } of sizes) {
+    if (left < moments || pages.length === 0) {
+      pages.push([]);
+      left = MOMENTS_PER_PAGE;
+    }
+    pages.at(-1)?.push(accountId);
+    left -= moments;
+  }
+  return pages;
+}
+
+async function readMoments(
+  { moments }: Sources['store'],
+  environmentId: string,
+  { span, accountIds, pause }: { span: Span; accountIds: readonly string[]; pause: Pause },
+): Promise<Map<string, RecordedMoment[]>> {
+  // Days are those of each account's zone, which may lie a day off.
+  const days = { from: Math.floor(span.from / DAY_MS) - 1, to: Math.floor(span.to / DAY_MS) + 2 };
+  const rows: MomentRow[] = [];
+  for (;;) {
+    const after = rows.at(-1) ?? null;
+    const page = await moments.list(environmentId, days, { accountIds, after, limit: MOMENTS_PER_PAGE });
+    rows.push(...page);
+    await pause();
+    if (page.length < MOMENTS_PER_PAGE) break;
+  }
+  const within = rows.filter(({ at }) => at >= span.from && at < span.to);
+  const grouped = Map.groupBy(within, ({ accountId }) => accountId);
+  return new Map([...grouped].map(([accountId, own]) => [accountId, own.map(toRecorded)]));
+}
+
+function toRecorded({ at, userId, what, name, locale }: MomentRow): RecordedMoment {
+  return { at, userId: userId === '' ? null : userId, what, name: name === '' ? null : name, locale };
+}

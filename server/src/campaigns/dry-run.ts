@@ -1,0 +1,98 @@
+import type { CampaignDraft, PublishedCampaign } from '@uptier/shared/contracts/campaign.ts';
+import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { replayInSteps } from '@uptier/shared/engine/dry-run.ts';
+import { planDryRun } from '@uptier/shared/engine/dry-run-plan.ts';
+import { DryRunTally } from '@uptier/shared/engine/dry-run-tally.ts';
+import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Deps } from '../http/deps.ts';
+import { Problem } from '../http/problem.ts';
+import type { AccountSize } from '../store/queries/moment-list.ts';
+import type { Subjects } from '../store/subjects.ts';
+import { Unknowns } from './dry-run-because.ts';
+import { listSizes, readRecorded, sampleOf } from './dry-run-moments.ts';
+import { createPauses } from './dry-run-pause.ts';
+import { dryRunReport } from './dry-run-report.ts';
+import { requirePublishable } from './publish.ts';
+import { readRow } from './row.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+/** Moments that are replayed at most; of more, a sample of the accounts stands for all. */
+const MOST_MOMENTS = 60_000;
+
+export interface DryRunSources extends Pick<Deps, 'store' | 'now'> {
+  /** What is live, with the catalog and policy of today. */
+  findCompiled: (environmentId: string) => Promise<Compiled>;
+  subjects: Pick<Subjects, 'readMany'>;
+  /** Share of the accounts of a campaign that move up unasked; null where nothing is known of it. */
+  findBaseRate: (environmentId: string, draft: CampaignDraft) => Promise<number | null>;
+  mostMoments?: number;
+}
+
+export interface DryRunSpan {
+  from: EpochMs | null;
+  to: EpochMs | null;
+}
+
+/** What a draft would have done at the moments of the last days, beside the campaigns that are live today. */
+export function createDryRun(deps: DryRunSources) {
+  const { store, now, findCompiled, findBaseRate, mostMoments = MOST_MOMENTS } = deps;
+  return async function dryRun(environment: Environment, campaignId: string, asked: DryRunSpan): Promise<DryRun> {
+    const span = spanOf(asked, now());
+    const [{ body }, live] = await Promise.all([
+      readRow(store, environment.id, campaignId),
+      findCompiled(environment.id),
+    ]);
+    requirePublishable(body, live.catalog, 'Before a dry run');
+    const plan = planDryRun({ ...live, campaigns: publishedOf(live) }, { ...body, id: campaignId }, span);
+    const pause = createPauses();
+    const all = await listSizes(store, environment.id, span, pause);
+    const sizes = sampleOf(all, mostMoments);
+    const [tally, unknowns] = [new DryRunTally(), new Unknowns()];
+    for await (const account of readRecorded(deps, environment.id, { span, sizes, pause })) {
+      unknowns.see(account);
+      const steps = replayInSteps(plan, account);
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) await pause();
+      tally.add(step.value);
+      await pause();
+    }
+    const [baseRate, since] = await Promise.all([
+      findBaseRate(environment.id, body),
+      recordedSince(store, environment.id, span.from, unknowns.firstAt),
+    ]);
+    return dryRunReport(plan, tally, { recorded: recordedOf(all), unknowns, since, baseRate });
+  };
+}
+export type RunDry = ReturnType<typeof createDryRun>;
+
+/** From the first moment on where nothing was recorded before the time. */
+async function recordedSince(
+  { moments }: DryRunSources['store'],
+  environmentId: string,
+  from: EpochMs,
+  firstAt: EpochMs | null,
+): Promise<EpochMs> {
+  if (firstAt === null || firstAt - from < DAY_MS) return from;
+  return (await moments.hasBefore(environmentId, Math.floor(from / DAY_MS))) ? from : firstAt;
+}
+
+function publishedOf({ campaigns }: Compiled): PublishedCampaign[] {
+  return campaigns.map(({ campaign }) => campaign);
+}
+
+function spanOf(asked: DryRunSpan, now: EpochMs): { from: EpochMs; to: EpochMs } {
+  const to = Math.min(asked.to ?? now, now);
+  const from = asked.from ?? to - DAYS * DAY_MS;
+  if (from < to) return { from, to };
+  throw new Problem('invalid', 'A dry run looks back: `from` lies before `to` and before now.', {
+    from: 'lies before `to` and before now',
+  });
+}
+
+function recordedOf(sizes: readonly AccountSize[]): DryRun['recorded'] {
+  const sum = (key: 'moments' | 'users') => sizes.reduce((total, size) => total + size[key], 0);
+  return { moments: sum('moments'), accounts: sizes.length, users: sum('users') };
+}
