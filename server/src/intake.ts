@@ -40,13 +40,15 @@ interface Sources {
   written: (batch: AccountBatch) => void;
   /** Counts for /metrics. */
   count: Metrics['count'];
+  /** Has everything written that still waits to be. */
+  settle: () => Promise<void>;
   /** Told after an account was muted or erased. */
   changed: (environmentId: string, accountId: string) => void;
 }
 
 /** Everything that comes in: events from every kind of sender, and the accounts they are about. */
 export function createIntake(deps: Deps, sources: Sources) {
-  const { subjects, tokens, findCatalog, findCompiled, hooks, written, changed, count } = sources;
+  const { subjects, tokens, findCatalog, findCompiled, hooks, written, settle, changed, count } = sources;
   const { findEnvironment } = sources;
   const fire = createFireHook((environment) => findCompiled(environment.id));
   const write = createRecorder({
@@ -75,7 +77,7 @@ export function createIntake(deps: Deps, sources: Sources) {
     return verdicts;
   };
   const takeEvents = createTakeEvents({ judge, record });
-  const accounts: AccountDeps = { ...deps, subjects, findCatalog, findCompiled, takeEvents, changed };
+  const accounts: AccountDeps = { ...deps, subjects, findCatalog, findCompiled, takeEvents, settle, changed };
   const segment: SegmentDeps = { ...deps, judge, record };
   const webhooks: WebhookDeps = { ...deps, stripe, findEnvironment };
   return { record, takeEvents, accounts, segment, webhooks };

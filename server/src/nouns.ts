@@ -50,7 +50,7 @@ export function createNouns(given: Deps) {
       names.written(batch);
       moments.written(batch);
     },
-    changed: moments.changed,
+    ...{ settle: moments.settle, changed: moments.changed },
     count: metrics.count,
   });
   const decisions = moments.createDecisions(intake.takeEvents);

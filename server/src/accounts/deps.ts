@@ -15,6 +15,8 @@ export interface AccountDeps extends Pick<Deps, 'store' | 'now'> {
   findCompiled: (environmentId: string) => Promise<Pick<Compiled, 'catalog' | 'policy'>>;
   /** Upserts and plans are events too. */
   takeEvents: (caller: Caller, events: readonly unknown[]) => Promise<EventResult[]>;
+  /** Has everything written that still waits to be. */
+  settle: () => Promise<void>;
   /** Told after an account was changed other than by events. */
   changed: (environmentId: string, accountId: string) => void;
 }

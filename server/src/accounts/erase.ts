@@ -15,6 +15,8 @@ type Credit = History['upgrades'][number]['credits'][number];
 /** Takes an account and everything kept of it out of every table. That it happened stays in the audit. */
 export async function eraseAccount(deps: AccountDeps, environmentId: string, id: string, who: string): Promise<void> {
   const { store, subjects, now, changed } = deps;
+  // What still waits to be written about it would stay.
+  await deps.settle();
   const change = trail({ environmentId, who, at: now(), what: 'account.erased', detail: { accountId: id } });
   await store.write([...store.erase(environmentId, id), store.audit.record(change)]);
   subjects.forget(environmentId, id);
@@ -31,6 +33,7 @@ export async function eraseUser(
   { accountId, userId, who }: { accountId: string; userId: string; who: string },
 ): Promise<void> {
   const { store, subjects, now, findCatalog, changed } = deps;
+  await deps.settle();
   const detail = { accountId, userId };
   const change = trail({ environmentId: environment.id, who, at: now(), what: 'user.erased', detail });
   for (let tries = 0; tries < MOST_TRIES; tries++) {

@@ -48,7 +48,8 @@ async function saveMute(deps: AccountDeps, caller: Caller, accountId: string, mu
     const before = await subjects.read(environmentId, accountId);
     const next = { ...before, ledger: { ...before.ledger, mute }, ledgerVersion: before.ledgerVersion + 1 };
     const saved = store.ledgers.save(environmentId, accountId, next.ledgerVersion, next.ledger);
-    if ((await store.write([saved, store.audit.record(change)])) === 'stale') continue;
+    const muted = store.mutes.record({ environmentId, accountId, at: now(), mute });
+    if ((await store.write([saved, muted, store.audit.record(change)])) === 'stale') continue;
     subjects.keep(environmentId, accountId, next);
     deps.changed(environmentId, accountId);
     return;

@@ -2,10 +2,10 @@ import { formatTime } from '@uptier/shared/contracts/time.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';
+import { readCursor, writeCursor } from '../http/cursor.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { ExposureRow } from '../store/queries/exposures.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { type AccountDeps, requireAccount } from './deps.ts';
 import { viewMovement } from './plan-routes.ts';
 import { timelineSchema } from './schemas.ts';
@@ -44,11 +44,14 @@ export function addTimelineRoutes(endpoint: AddEndpoint, deps: AccountDeps): voi
       const exposureOf = new Map(exposures.map((row) => [row.decisionId, row]));
       const last = events.length === most ? events.at(-1) : undefined;
       return c.json({
-        events: events.map((event) => ({
-          ...viewEvent(event),
-          ...aboutNudge(event, exposureOf),
-          movement: movementOf.get(event.id) ?? null,
-        })),
+        // That a page asked is no news of an account.
+        events: events
+          .filter(({ body }) => body.type !== 'moment')
+          .map((event) => ({
+            ...viewEvent(event),
+            ...aboutNudge(event, exposureOf),
+            movement: movementOf.get(event.id) ?? null,
+          })),
         next: last ? writeCursor([last.at, last.id]) : null,
       });
     },

@@ -2,6 +2,7 @@ import { createApp } from '../app.ts';
 import { DEMO_DAYS, demoPlaces } from '../demo/places.ts';
 import type { DemoStatus } from '../demo/status.ts';
 import type { Deps } from '../http/deps.ts';
+import { createNouns } from '../nouns.ts';
 import { createClock, DAY_MS } from '../simulate/clock.ts';
 import { growWorld, listAccountIds } from '../simulate/grow.ts';
 import { callApp } from './calls.ts';
@@ -41,7 +42,9 @@ export async function growDemoWorld(
   const takeTurns = createTurns();
   const plan = { seed: SEED, era: { from: startedAt, to: startedAt + DEMO_DAYS * DAY_MS }, accounts: ACCOUNTS };
   const clock = createClock(startedAt);
-  const call = callApp(createApp({ ...deps, now: clock.now }), { pk, sk });
+  const worldDeps = { ...deps, now: clock.now };
+  const nouns = createNouns(worldDeps);
+  const call = callApp(createApp(worldDeps, nouns), { pk, sk });
   if (found) await startOver(deps.store, environmentId, await listAccountIds(call, plan));
   await note({ state: 'growing', events: 0 });
   const events = await growWorld({
@@ -53,7 +56,7 @@ export async function growDemoWorld(
       return await call(request);
     },
     onDay: (day, sent) => status.tell({ state: 'growing', day, ...progress, events: sent }),
-  });
+  }).finally(nouns.settle);
   await note({ state: 'ready', events });
   status.tell({ state: 'ready', day: DEMO_DAYS, ...progress, events });
 }
@@ -65,6 +68,7 @@ function readGrowth(value: unknown): Growth | null {
 }
 
 async function startOver(store: Deps['store'], environmentId: string, ids: readonly string[]): Promise<void> {
+  await store.write([store.gateCounts.clear(environmentId)]);
   for (let from = 0; from < ids.length; from += ERASED_TOGETHER) {
     const some = ids.slice(from, from + ERASED_TOGETHER);
     await store.write(some.flatMap((id) => store.erase(environmentId, id)));

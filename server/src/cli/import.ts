@@ -75,6 +75,7 @@ async function withOwnCall<Result>(
     try {
       return await run(call);
     } finally {
+      await nouns.settle();
       await nouns.keys.revoke(environment.id, id, WHO);
     }
   } finally {

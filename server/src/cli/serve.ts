@@ -24,6 +24,7 @@ export const run: Run = async (_args, terminal) => {
     await terminal.untilStopped();
     nouns.decisions.endStreams();
     await stop();
+    await nouns.settle();
     await unhear();
     return 0;
   } finally {

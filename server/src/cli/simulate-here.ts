@@ -17,8 +17,11 @@ export async function simulateHere(config: Config, simulation: Omit<Simulation, 
   try {
     const place = await findPlace(opened, createNouns(opened));
     const deps = { ...opened, now: simulation.clock.now };
-    const call = callApp(createApp(deps), place);
-    return await simulate({ ...simulation, call }).finally(place.leave);
+    const nouns = createNouns(deps);
+    const call = callApp(createApp(deps, nouns), place);
+    const outcome = await simulate({ ...simulation, call }).finally(place.leave);
+    await nouns.settle();
+    return outcome;
   } finally {
     await opened.close();
   }

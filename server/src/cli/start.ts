@@ -43,6 +43,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     } finally {
       nouns.decisions.endStreams();
       await stop();
+      await nouns.settle();
     }
     return 0;
   } finally {

@@ -2,7 +2,7 @@ import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import { fireBatch } from '@uptier/shared/engine/fire-batch.ts';
 import { foldEvents } from '@uptier/shared/engine/fold.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
+import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
 import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
 import type { Store } from '../store/port.ts';
@@ -11,25 +11,41 @@ import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, resolveNudge } from './nudge-events.ts';
 
 interface ReplayDeps {
-  store: { events: Pick<Store['events'], 'listAsOf'> };
+  store: {
+    events: Pick<Store['events'], 'listAsOf'>;
+    keptDecisions: Pick<Store['keptDecisions'], 'listGrants'>;
+    mutes: Pick<Store['mutes'], 'findAt'>;
+  };
   sources: (environmentId: string) => NudgeSources;
   findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
 }
 
 /**
  * An account as it was at a past moment: state and ledger from the events that had been received by then, taken in that
- * order. A grant that nobody confirmed and a mute leave no event, so a replay does not know them.
+ * order, with the claims that were granted meanwhile and the mute it was under.
  */
 export function createReplay({ store, sources, findCompiledAt }: ReplayDeps) {
   return async function replay(environment: Environment, accountId: string, at: EpochMs): Promise<Subject> {
-    const events = await store.events.listAsOf(environment.id, accountId, at);
-    const compiled = await findCompiledAt(environment.id, at);
+    const [events, grants, mute, compiled] = await Promise.all([
+      store.events.listAsOf(environment.id, accountId, at),
+      store.keptDecisions.listGrants(environment.id, accountId, at),
+      store.mutes.findAt(environment.id, accountId, at),
+      findCompiledAt(environment.id, at),
+    ]);
     const fold = (state: AccountState, part: readonly StoredEvent[]) =>
       foldEvents(state, part, compiled.catalog, environment.timezone).state;
     // Traits first: the zone they end on holds for all days.
     let state = fold(emptyState, events.filter(isTraits));
-    let ledger = emptyLedger;
+    let ledger: Ledger = { ...emptyLedger, mute };
+    let claimedUntil = Number.NEGATIVE_INFINITY;
+    const claimUntil = (until: EpochMs) => {
+      const claimed = grants.filter((grant) => claimedUntil < grant.at && grant.at <= until);
+      claimedUntil = until;
+      if (claimed.length > 0) ledger = { ...ledger, grants: [...ledger.grants, ...claimed] };
+    };
     for (const { now, part } of partsOf(events.filter((event) => !isTraits(event)))) {
+      // A claim comes before what was seen of it.
+      claimUntil(now);
       const stateBefore = state;
       state = fold(stateBefore, part);
       ledger = fireBatch(compiled, { events: part, stateBefore, stateAfter: state, ledger, now });
@@ -38,6 +54,7 @@ export function createReplay({ store, sources, findCompiledAt }: ReplayDeps) {
         if (nudge) ledger = moveLedger(ledger, nudge, compiled);
       }
     }
+    claimUntil(at);
     return { state, ledger };
   };
 }

@@ -1,0 +1,25 @@
+import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
+import { formatTime } from '@uptier/shared/contracts/time.ts';
+import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { wireReason, wireTrace } from '../http/wire-decision.ts';
+import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
+import { pageAt } from './asked-of.ts';
+import { spellOut } from './trace.ts';
+
+/** A kept decision as callers see it; `compiled` is what was live at its time. */
+export function viewDecision(row: KeptDecisionRow, compiled: Compiled): KeptDecision {
+  const { id, at, userId, what, name, outcome, campaignId, variantId, reason, tier } = row;
+  const campaign = compiled.byId.get(campaignId ?? '')?.campaign ?? null;
+  const trace = spellOut(row.trace, compiled, { ...pageAt({ what, name }, campaign), tier });
+  return {
+    id,
+    at: formatTime(at),
+    userId,
+    moment: { what, name },
+    outcome,
+    campaignId,
+    variantId,
+    reason: wireReason(reason),
+    trace: wireTrace(trace),
+  };
+}
