@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Audience } from '../contracts/audience.ts';
 import type { CampaignDraft } from '../contracts/campaign.ts';
+import type { Schedule } from '../contracts/schedule.ts';
+import { dayOf } from './calendar.ts';
 import type { Compiled } from './compile.ts';
+import { packCounts } from './day-counts.ts';
 import { decide } from './decide.ts';
-import { emptyLedger } from './ledger.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 import type { AccountState } from './state.ts';
 import { emptyState } from './state.ts';
-import { campaignOf, compiledOf, momentOf, now } from './tests/world.ts';
+import { campaignOf, compiledOf, DAY, momentOf, now } from './tests/world.ts';
 
 const pick = <Item>(...items: Item[]) => fc.constantFrom(...items);
+const today = dayOf(now, 'UTC');
 const word = pick<unknown>('x', 'y', 1, true);
 const condition: fc.Arbitrary<Audience> = fc.record({
   of: pick('account', 'user'),
@@ -24,8 +28,10 @@ const audience: fc.Arbitrary<Audience> = fc.oneof(
 );
 const campaign: fc.Arbitrary<Partial<CampaignDraft>> = fc.record(
   {
-    kind: pick('upgrade', 'adoption', 'limit-warning'),
+    kind: pick('upgrade', 'upgrade', 'adoption', 'limit-warning'),
     path: pick(
+      { from: 'starter', to: 'pro' },
+      { from: 'starter', to: 'pro' },
       { from: 'starter', to: 'pro' },
       { from: 'pro', to: 'enterprise' },
       { from: 'pro', to: 'starter' },
@@ -41,6 +47,14 @@ const campaign: fc.Arbitrary<Partial<CampaignDraft>> = fc.record(
       { kind: 'event', name: 'done' },
       { kind: 'feature', feature: 'sso' },
       { kind: 'limit', limit: 'projects', thresholds: [80] },
+      { kind: 'milestone', name: 'exported', count: 3, by: 'account' },
+      { kind: 'adoption', percent: 10 },
+    ),
+    schedule: pick<Schedule>(
+      { days: ['fri'] },
+      { days: ['mon'] },
+      { days: ['fri'] },
+      { hours: { from: '09:00', to: '12:00' } },
     ),
     audience,
   },
@@ -60,19 +74,46 @@ const state = fc
   .record({
     account: traits,
     user: traits,
-    tier: pick('starter', 'pro', 'gone', null),
+    tier: pick('starter', 'starter', 'starter', 'pro', 'gone', null),
     projects: pick(0, 19),
     products: pick<string[]>([], ['insights']),
+    role: pick('owner', 'owner', 'owner', 'member'),
+    exported: pick(2, 3),
+    uses: pick(0, 1),
   })
   .map(
-    ({ account, user, tier, projects, products }): AccountState => ({
+    ({ account, user, tier, projects, products, role, exported, uses }): AccountState => ({
       ...emptyState,
       plans: tier === null ? [] : [{ value: { tier, seats: null, mrr: 1, currency: 'usd', products }, at: 0, id: 'a' }],
       traits: account,
-      users: { u1: { traits: user, lastActiveAt: null, days: '', usage: {} } },
+      users: {
+        u1: {
+          traits: { ...user, role: { value: role, at: 0, id: 'a' } },
+          lastActiveAt: null,
+          days: '',
+          usage: {},
+        },
+      },
+      usage: {
+        exported: packCounts(new Map([[today, exported]]), 90),
+        f0: packCounts(new Map([[today, uses]]), 90),
+      },
       levels: { projects: { value: projects, at: 0, id: 'a' } },
     }),
   );
+const ledger = fc
+  .array(
+    fc.record({
+      userId: pick('u2', 'u3'),
+      campaignId: pick('c0', 'c1'),
+      decisionId: fc.uuid(),
+      path: fc.constant({ from: 'starter', to: 'pro' }),
+      at: pick(now - 1, now - 1, now - 40 * DAY),
+      note: fc.constant(null),
+    }),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((requests): Ledger => ({ ...emptyLedger, requests }));
 const asked = fc.record({
   placement: pick('billing', 'elsewhere', null),
   event: pick('done', null),
@@ -85,21 +126,29 @@ function withoutIndex(compiled: Compiled): Compiled {
 }
 
 test('the index changes no decision and no reason', () => {
-  let shown = 0;
+  const shown = { trigger: 0, requests: 0, scheduled: 0, ofState: 0 };
   fc.assert(
-    fc.property(fc.array(campaign, { maxLength: 40 }), state, asked, (drafts, account, moment) => {
-      const campaigns = drafts.map((draft, index) => {
-        const { path, ...made } = campaignOf({ id: `c${index}`, ...draft });
-        return draft.path ? { ...made, path: draft.path } : made;
-      });
-      const compiled = compiledOf(campaigns, { adoptionThreshold: 0 });
-      const subject = { state: account, ledger: emptyLedger };
-      const at = momentOf({ now, userId: 'u1', ...moment });
-      const decision = decide(compiled, subject, at);
-      if (decision.outcome !== 'none') shown++;
-      expect(decision).toEqual(decide(withoutIndex(compiled), subject, at));
-    }),
-    { numRuns: 500 },
+    fc.property(
+      fc.array(campaign, { maxLength: 40 }),
+      state,
+      fc.oneof(ledger, fc.constant(emptyLedger)),
+      asked,
+      (drafts, account, asks, moment) => {
+        const campaigns = drafts.map((draft, index) => {
+          const { path, ...made } = campaignOf({ id: `c${index}`, ...draft });
+          return draft.path ? { ...made, path: draft.path } : made;
+        });
+        const compiled = compiledOf(campaigns, { adoptionThreshold: 0 });
+        const subject = { state: account, ledger: asks };
+        const at = momentOf({ now, userId: 'u1', ...moment });
+        const decision = decide(compiled, subject, at);
+        if (decision.outcome !== 'none') shown[decision.cause]++;
+        if (decision.campaign?.schedule) shown.scheduled++;
+        if (['milestone', 'adoption'].includes(decision.campaign?.trigger.kind ?? '')) shown.ofState++;
+        expect(decision).toEqual(decide(withoutIndex(compiled), subject, at));
+      },
+    ),
+    { numRuns: 1500 },
   );
-  expect(shown).toBeGreaterThan(50);
+  expect(Math.min(...Object.values(shown)), JSON.stringify(shown)).toBeGreaterThan(0);
 });
