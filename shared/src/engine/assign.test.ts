@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignVariant, bucketOf, findHoldout, isWithheld } from './assign.ts';
+import { assignVariant, bucketOf, drawScope, findHoldout, isWithheld } from './assign.ts';
 import { hash32 } from './hash.ts';
 import { campaignOf, compiledOf } from './tests/world.ts';
 
@@ -38,6 +38,12 @@ describe('buckets', () => {
     ['workspace', 'path:starter\npro'],
     ['campaign:1', 'campaign:2'],
     ['campaign:1', 'campaign:11'],
+    ['path:starter\npro', 'seats:starter\nstarter'],
+    ['path:starter\npro', 'cross-sell:starter\ninsights'],
+    ['seats:starter\nstarter', 'seats:pro\npro'],
+    ['seats:starter\nstarter', 'cross-sell:starter\ninsights'],
+    ['cross-sell:starter\ninsights', 'cross-sell:starter\nsupport'],
+    ['cross-sell:starter\npro', 'path:starter\npro'],
   ])('of %j and %j are independent', (one, other) => {
     const table = [0, 0, 0, 0];
     for (const account of accounts) {
@@ -155,5 +161,29 @@ describe('variants', () => {
   it('need a weight', () => {
     expect(assignVariant({ id: 'c', variants: variants({ a: 0 }) }, 'salt', 'acme')).toBeNull();
     expect(assignVariant({ id: 'c', variants: [] }, 'salt', 'acme')).toBeNull();
+  });
+});
+
+describe('the scope of a draw', () => {
+  const to = (target: string) => ({ id: 'c1', path: { from: 'starter', to: target } });
+  it('of a tier path is that of always, of every other motion its own', () => {
+    expect(drawScope({ id: 'c1' })).toBe('campaign:c1');
+    expect(drawScope(to('pro'))).toBe('path:starter\npro');
+    expect(drawScope({ ...to('pro'), motion: 'tier' })).toBe('path:starter\npro');
+    expect(drawScope({ ...to('starter'), motion: 'seats' })).toBe('seats:starter\nstarter');
+    expect(drawScope({ ...to('insights'), motion: 'cross-sell' })).toBe('cross-sell:starter\ninsights');
+  });
+
+  it('is shared by the campaigns of one product, with the highest of their holdouts', () => {
+    const cross = (id: string, holdout: number, path = { from: 'starter', to: 'insights' }) =>
+      campaignOf({ id, motion: 'cross-sell', path, holdout });
+    const compiled = compiledOf([
+      cross('a', 0.1),
+      cross('b', 0.3),
+      cross('c', 0.9, { from: 'starter', to: 'support' }),
+      campaignOf({ id: 'tier', holdout: 0.2 }),
+    ]);
+    const shares = ['a', 'b', 'c', 'tier'].map((id) => compiled.byId.get(id)?.holdout);
+    expect(shares).toEqual([0.3, 0.3, 0.9, 0.2]);
   });
 });

@@ -22,13 +22,14 @@ const name = fc.constantFrom(
   'constructor',
 );
 const traits = fc.dictionary(
-  fc.constantFrom('tier', 'plan', 'seats', 'industry', 'timezone', 'role', '__proto__'),
+  fc.constantFrom('tier', 'plan', 'seats', 'mrr', 'products', 'industry', 'timezone', 'role', '__proto__'),
   fc.oneof(
     fc.constantFrom('starter', 'pro', 'Europe/Berlin', 'Asia/Tokyo', 'nonsense'),
     fc.integer({ min: 0, max: 50 }),
     fc.constant(null),
+    fc.constantFrom(['insights'], ['support', 'insights', 'support'], [], ['insights', 5]),
   ),
-  { maxKeys: 3 },
+  { maxKeys: 4 },
 );
 const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc.record({ type: fc.constant('usage' as const), name, quantity: fc.integer({ min: 0, max: 9 }) }),
@@ -43,12 +44,16 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     value: fc.nat(99),
   }),
   fc.record({ type: fc.constant('traits' as const), of: fc.constantFrom('account' as const, 'user' as const), traits }),
-  fc.record({
-    type: fc.constant('plan' as const),
-    tier: fc.constantFrom('starter', 'pro'),
-    mrr: fc.nat(3),
-    currency: fc.constant('usd'),
-  }),
+  fc.record(
+    {
+      type: fc.constant('plan' as const),
+      tier: fc.constantFrom('starter', 'pro'),
+      mrr: fc.nat(3),
+      currency: fc.constant('usd'),
+      products: fc.array(fc.constantFrom('insights', 'support'), { maxLength: 3 }),
+    },
+    { requiredKeys: ['type', 'tier', 'mrr', 'currency'] },
+  ),
   fc.record({ type: fc.constant('nudge' as const), what: fc.constantFrom('shown' as const, 'clicked' as const) }),
 );
 const event = fc.record({
@@ -212,6 +217,15 @@ describe('plans', () => {
     const state = foldAll([onPlan('starter', now - 100 * DAY, 7), ...repeats], catalog, 'UTC');
     expect(planAt(state, now)?.value).toEqual({ tier: 'starter', seats: 7, mrr: 19_900, currency: 'usd' });
     expect(state.plans).toHaveLength(3);
+  });
+
+  it('keep the products they name once each and in order, and none where they name none', () => {
+    const plan = (products?: string[]) =>
+      eventOf({ type: 'plan', tier: 'pro', mrr: 1, currency: 'usd', ...(products ? { products } : {}) }, now);
+    const folded = (products?: string[]) => foldAll([plan(products)], catalog, 'UTC').plans[0]?.value;
+    expect(folded(['support', 'insights', 'support'])?.products).toEqual(['insights', 'support']);
+    expect(folded([])?.products).toEqual([]);
+    expect(folded()).not.toHaveProperty('products');
   });
 
   it('answer what held at a moment', () => {
