@@ -16,7 +16,7 @@ interface World {
   /** Epoch milliseconds or ISO 8601. */
   now: number | string;
   userId: string;
-  locale?: string;
+  locale?: string | null;
   events: AcceptedEvent[];
   cases: { audience: Audience; matches: boolean }[];
 }
