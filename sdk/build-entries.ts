@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 /** Styles are written to be read; pages get them without the air. */
@@ -15,12 +16,14 @@ const tightStyles: Plugin = {
   },
 };
 
-/** Elements by `h` rather than by the JSX runtime, which would be a second way of making them. */
+const elements = JSON.stringify(join(import.meta.dirname, 'src/ui/h.ts'));
+
+/** Elements by our own `h`: Preact gives the types of views, and nothing that pages would have to fetch. */
 const smallElements: Plugin = {
   name: 'small-elements',
   enforce: 'pre',
   transform: (code, id) =>
-    id.endsWith('.tsx') ? { code: `import { Fragment, h } from 'preact';${code}`, map: null } : null,
+    id.endsWith('.tsx') ? { code: `import { Fragment, h } from ${elements};${code}`, map: null } : null,
 };
 
 export type Output = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>['output'];

@@ -19,12 +19,13 @@ const isLease = (value: unknown): value is Lease => isRecord(value) && 'decision
 const isUse = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value && value.type === 'usage';
 
 /** Nudges go at once; what the account may do now comes with the next session. */
-function upgraded({ state, emitter }: Core, visit: Visit, data: unknown): void {
+function upgraded({ state, emitter, storage }: Core, visit: Visit, data: unknown): void {
   const { from, to } = isRecord(data) ? data : {};
   const notice: UpgradeNotice = {
     ...(typeof from === 'string' && { fromTier: from }),
     ...(typeof to === 'string' && { toTier: to }),
   };
+  storage.remove(`d:${visit.who}`);
   void state.player?.then((player) => {
     player?.learn([]);
     player?.closeWhere((lease) => lease.kind !== 'adoption');

@@ -1,13 +1,13 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import { createArbiter } from './arbiter.ts';
+import type { Delays } from './delays.ts';
 import { createLeases } from './leases.ts';
 import { isFirst } from './locks.ts';
 import type { Player, PlayerDeps } from './player.ts';
 import type { Scope } from './scope.ts';
 import { createStage } from './stage.ts';
-import { loadSurface } from './surfaces.ts';
+import { loadSurface, type Surfaced } from './surfaces.ts';
 import { createTriggers } from './triggers.ts';
-import type { Paint } from './ui/view.ts';
 
 const REFUSED: ClaimAnswer = { granted: false, reason: 'unavailable' };
 
@@ -29,16 +29,17 @@ function whenIdle(scope: Scope, run: () => void): void {
 }
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
-export function createPlayer(deps: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, state, transport, report, config } = deps;
+export function createPlayer(player: PlayerDeps): Player {
+  const { scope, emitter, theme, send, places, state, transport, report, config } = player;
+  let delays: { visit: object; ready: Promise<Delays> } | null = null;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
-  async function load({ surface, nudge }: Lease): Promise<{ paint: Paint } | null> {
+  async function load(lease: Lease): Promise<Surfaced | null> {
     try {
-      return await loadSurface(surface, nudge?.locale ?? 'en');
+      return await loadSurface(lease);
     } catch (cause) {
-      report('not-loaded', `The ${surface} could not be loaded, so no nudge is shown.`, cause);
+      report('not-loaded', `The ${lease.surface} could not be loaded, so no nudge is shown.`, cause);
       return null;
     }
   }
@@ -50,15 +51,26 @@ export function createPlayer(deps: PlayerDeps): Player {
     if (lease.trigger.kind === 'limit') await state.visit?.fresh?.refresh();
     return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
   }
-  async function claim({ id, campaignId }: Lease): Promise<ClaimAnswer> {
+  async function claim({ id, campaignId }: Lease, isHeld: boolean): Promise<ClaimAnswer> {
     const who = state.visit?.who;
-    if (!(await isFirst(scope, `${deps.prefix}${who}:${campaignId}`))) return REFUSED;
+    if (!isHeld && !(await isFirst(scope, `${player.prefix}${who}:${campaignId}`))) return REFUSED;
     state.tell({ who, kind: 'claimed', campaignId });
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }
+  /** What waits after its event: fetched with the first lease that does, anew for each visit. */
+  function later(run: (delays: Delays) => void): void {
+    const { visit } = state;
+    if (visit && delays?.visit !== visit) {
+      const deps = { scope: visit.scope, storage: player.storage, key: `d:${visit.who}`, leases: leases.list };
+      const offer = (lease: Lease) => triggers.offer(lease, null);
+      const ready = import('./delays.ts').then(({ createDelays }) => createDelays({ ...deps, offer }));
+      delays = { visit, ready };
+    }
+    delays?.ready.then(run).catch(scope.fail);
+  }
   const stage = createStage({ scope, arbiter, emitter, theme, load, renew, claim, send });
-  const triggers = createTriggers(leases, stage, places);
+  const triggers = createTriggers(leases, stage, places, later);
   return {
     ...triggers,
     learn(next) {

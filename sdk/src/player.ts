@@ -5,6 +5,7 @@ import type { Signal } from './leases.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import type { Freshness } from './session.ts';
+import type { Storage } from './storage.ts';
 import type { Transport } from './transport.ts';
 import type { PromptOutcome } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
@@ -22,10 +23,11 @@ export interface PlayerDeps {
   report: Report;
   transport: Transport;
   prefix: string;
+  storage: Storage;
   config: { busy?: () => boolean };
   state: {
     tell(message: object): void;
-    visit: { who: string; fresh: Freshness | null } | null;
+    visit: { who: string; scope: Scope; fresh: Freshness | null } | null;
     outbox: { flush(): Promise<void> } | null;
   };
   theme: ThemeValues;
@@ -41,7 +43,7 @@ export interface Player {
   signal(signal: Signal, element: Element | null): Promise<PromptOutcome>;
   /** The server pulled the trigger of a lease, given whole or by its id. */
   fire(lease: Lease | string): void;
-  /** Another tab has claimed it. */
+  /** Another tab has claimed it: it neither waits nor comes here any more. */
   forget(campaignId: string): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
   /** Drops all leases, all waits and all nudges. */

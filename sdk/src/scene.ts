@@ -1,5 +1,6 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Emitter } from './emitter.ts';
 import type { Scope } from './scope.ts';
 import type { NudgeNotice, Undo } from './types.ts';
@@ -50,6 +51,12 @@ export function see(deps: SceneDeps, scene: Scene): void {
   else if (scene.lease.interrupts) closeScene(deps, scene);
 }
 
+/** The nudge as it reads once this user has asked. */
+export function askedNow(nudge: Nudge): Nudge {
+  const nobody = { count: 0, names: [], people: [], for: '' };
+  return { ...nudge, requests: { ...nobody, ...nudge.requests, askedAt: Date.now() } };
+}
+
 /** What the user did with a painted nudge. */
 export function act(deps: SceneDeps, scene: Scene, what: Act): void {
   if (!scene.isOpen) return;
@@ -68,6 +75,7 @@ export function act(deps: SceneDeps, scene: Scene, what: Act): void {
     if (lease.interrupts || !scene.place) closeScene(deps, scene);
   } else if (what === 'requested') {
     scene.hasAnswered = true;
+    if (lease.nudge) scene.painted?.update(askedNow(lease.nudge));
     deps.send(what, decisionId);
     deps.emitter.emit(what, notice);
   } else {

@@ -1,16 +1,19 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Arbiter } from './arbiter.ts';
 import { watchExposure } from './exposure.ts';
 import { act, closeScene, createScene, type Scene, type SceneDeps, see } from './scene.ts';
+import type { Surfaced } from './surfaces.ts';
 import type { PromptOutcome } from './types.ts';
-import type { Paint, ThemeValues } from './ui/view.ts';
+import type { ThemeValues } from './ui/view.ts';
 
 export interface StageDeps extends SceneDeps {
   arbiter: Arbiter;
   theme: ThemeValues;
-  load(lease: Lease): Promise<{ paint: Paint } | null>;
+  load(lease: Lease): Promise<Surfaced | null>;
   renew(lease: Lease): Promise<Lease>;
-  claim(lease: Lease): Promise<ClaimAnswer>;
+  /** `isHeld`: this tab shows the campaign already. */
+  claim(lease: Lease, isHeld: boolean): Promise<ClaimAnswer>;
 }
 
 export interface Stage {
@@ -19,18 +22,24 @@ export interface Stage {
   /** Answers in place follow their lease: new words are drawn, and what has no lease any more goes. */
   follow(leases: readonly Lease[]): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
+  /** Calls off what waits to interrupt for a campaign. */
+  giveUp(campaignId: string): void;
 }
 
 const needsPlace = ({ surface }: Lease): boolean => surface === 'card' || surface === 'meter' || surface === 'tooltip';
 const floats = ({ surface }: Lease): boolean => surface === 'modal' || surface === 'toast';
 
-function paint(deps: StageDeps, scene: Scene, chunk: { paint: Paint }): void {
+function paint(deps: StageDeps, scene: Scene, { paint, asking }: Surfaced): void {
   const { lease, place, decisionId } = scene;
-  const { nudge, kind, surface } = lease;
+  const { nudge, kind, surface, trigger } = lease;
   if (!nudge) return;
+  const isHeaded = trigger.kind === 'now' && trigger.because === 'requests';
+  const head = (next: Nudge): Nudge => (isHeaded && asking?.head(next)) || next;
   const onAct = (what: Parameters<typeof act>[2]): void => void deps.scope.safely(() => act(deps, scene, what));
-  scene.painted = chunk.paint({ nudge, kind, surface, decisionId, place, theme: deps.theme, act: onAct });
-  scene.undos.push(deps.scope.add(scene.painted.close));
+  const words = { nudge: head(nudge), kind, surface, decisionId, asking, isHeaded };
+  const painted = paint({ ...words, place, theme: deps.theme, act: onAct });
+  scene.painted = { ...painted, update: (next) => painted.update(head(next)) };
+  scene.undos.push(deps.scope.add(painted.close));
 }
 
 /** Waits for its turn and asks for the grant; false when this is no moment for it. */
@@ -40,11 +49,16 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
   scene.undos.push(giveBack);
   if (!scene.isOpen) return false;
   scene.lease = await deps.renew(scene.lease);
-  const answer = await deps.claim(scene.lease);
+  const answer = await deps.claim(scene.lease, false);
   if (!answer.granted) return false;
   scene.decisionId = answer.decisionId;
   // Gates are asked again at the grant; only what this page was given words for can be painted.
   return scene.isOpen && answer.outcome === scene.lease.outcome;
+}
+
+function watch(deps: StageDeps, scene: Scene): void {
+  const target = floats(scene.lease) ? null : scene.place;
+  scene.undos.push(watchExposure(deps.scope, target, () => see(deps, scene)));
 }
 
 async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
@@ -52,21 +66,38 @@ async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
   const chunk = await deps.load(scene.lease);
   if (!chunk || !scene.isOpen) return 'none';
   if (scene.lease.interrupts && !(await isGranted(deps, scene))) return 'none';
-  const { lease, place } = scene;
+  const { lease } = scene;
   if (lease.outcome === 'show') paint(deps, scene, chunk);
   if (lease.outcome === 'show' && !scene.painted) return 'none';
-  scene.undos.push(watchExposure(deps.scope, floats(lease) ? null : place, () => see(deps, scene)));
+  watch(deps, scene);
   return lease.outcome === 'show' ? 'shown' : 'withheld';
+}
+
+/** A limit goes on rising while its warning is open: the same nudge says the new numbers, and is seen anew. */
+async function overtake(deps: StageDeps, scene: Scene, lease: Lease): Promise<PromptOutcome> {
+  const { trigger, nudge, interrupts } = lease;
+  const last = scene.lease.trigger;
+  const isNew =
+    trigger.kind === 'limit' && trigger.open !== null && last.kind === 'limit' && trigger.open !== last.open;
+  if (!isNew || !nudge || !scene.painted) return 'none';
+  const answer = interrupts ? await deps.claim(lease, true) : { granted: true, ...lease };
+  if (!answer.granted || answer.outcome !== 'show' || !scene.isOpen) return 'none';
+  Object.assign(scene, { lease, decisionId: answer.decisionId, isSeen: false });
+  scene.painted.update(nudge);
+  watch(deps, scene);
+  return 'shown';
 }
 
 export function createStage(deps: StageDeps): Stage {
   const scenes = new Set<Scene>();
-  const isPlaying = ({ campaignId }: Lease): boolean =>
-    [...scenes].some((scene) => scene.isOpen && scene.lease.campaignId === campaignId);
+  const openOf = ({ campaignId }: Lease): Scene | undefined =>
+    [...scenes].find((scene) => scene.isOpen && scene.lease.campaignId === campaignId);
 
   return {
     async offer(lease, place) {
-      if (isPlaying(lease) || deps.scope.ended || (needsPlace(lease) && !place)) return 'none';
+      const open = openOf(lease);
+      if (open) return overtake(deps, open, lease);
+      if (deps.scope.ended || (needsPlace(lease) && !place)) return 'none';
       const scene = createScene(lease, place);
       scenes.add(scene);
       scene.undos.push(() => scenes.delete(scene));
@@ -83,12 +114,18 @@ export function createStage(deps: StageDeps): Stage {
       for (const scene of [...scenes]) {
         if (scene.lease.interrupts || scene.hasAnswered) continue;
         const next = leases.find((lease) => lease.campaignId === scene.lease.campaignId);
-        if (!next) closeScene(deps, scene);
-        else if (next.nudge) scene.painted?.update?.(next.nudge);
+        // What has come by itself is told once: its lease goes when it was seen, and the words stay.
+        const { kind } = scene.lease.trigger;
+        if (!next && kind !== 'now' && kind !== 'limit') closeScene(deps, scene);
+        else if (next?.nudge) scene.painted?.update(next.nudge);
       }
     },
     closeWhere(test) {
       for (const scene of [...scenes]) if (test(scene.lease, scene.place)) closeScene(deps, scene);
+    },
+    giveUp(campaignId) {
+      for (const scene of [...scenes])
+        if (scene.lease.interrupts && !scene.painted && scene.lease.campaignId === campaignId) closeScene(deps, scene);
     },
   };
 }

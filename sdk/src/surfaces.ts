@@ -1,5 +1,12 @@
+import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
-import type { SurfaceChunk } from './ui/view.ts';
+import type { Asking, SurfaceChunk } from './ui/view.ts';
+import { learnWords } from './ui/words.ts';
+
+/** A surface that can be painted, with what its nudge needs besides. */
+export interface Surfaced extends SurfaceChunk {
+  asking: Asking | null;
+}
 
 const chunks: Record<Surface, () => Promise<SurfaceChunk>> = {
   banner: () => import('./ui/banner.tsx'),
@@ -11,16 +18,22 @@ const chunks: Record<Surface, () => Promise<SurfaceChunk>> = {
   paywall: () => import('./ui/paywall.tsx'),
 };
 // Asking for a module again takes a task, and an answer is due in the same frame.
-const loaded = new Map<string, SurfaceChunk>();
+const loaded = new Map<string, Surfaced>();
 
-/** Fetches the chunk of a surface, and our own words where its nudge does not speak English. */
-export async function loadSurface(surface: Surface, locale: string): Promise<SurfaceChunk> {
-  const isEnglish = locale.startsWith('en');
-  const key = `${surface} ${isEnglish}`;
+/** Fetches the chunk of a surface, our own words where its nudge does not speak English, and what says who asked. */
+export async function loadSurface({ surface, nudge }: Lease): Promise<Surfaced> {
+  const isForeign = nudge && !nudge.locale.startsWith('en');
+  const isAsked = nudge && (nudge.requests || nudge.action === 'ask');
+  const key = `${surface} ${Boolean(isForeign)} ${Boolean(isAsked)}`;
   const known = loaded.get(key);
   if (known) return known;
-  const [chunk, words] = await Promise.all([chunks[surface](), isEnglish ? null : import('./ui/languages.ts')]);
-  if (words) chunk.learnLanguages(words.languages);
-  loaded.set(key, chunk);
-  return chunk;
+  const [{ paint }, words, asked] = await Promise.all([
+    chunks[surface](),
+    isForeign ? import('./ui/languages.ts') : null,
+    isAsked ? import('./ui/asking.tsx') : null,
+  ]);
+  if (words) learnWords(words.languages);
+  const surfaced = { paint, asking: asked?.asking ?? null };
+  loaded.set(key, surfaced);
+  return surfaced;
 }

@@ -7,6 +7,7 @@ export const bannerStyles = `
 .u-banner .u-title { display: inline; font-size: inherit; line-height: inherit; letter-spacing: 0; }
 .u-banner .u-btn:not(.main, .link) { background: var(--_surface); }
 :host([popover]) .u-banner { box-shadow: var(--_shadow); }
+:host([data-at="bottom"]) .u-banner { border-block: 1px solid var(--_line); border-block-end: 0; }
 @container host (max-width: 780px) {
   .u-banner { grid-template-columns: auto minmax(0, 1fr); gap: 6px 12px; padding-block: 11px 9px; }
   .u-banner .u-actions { grid-column: 2; }

@@ -1,10 +1,11 @@
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { bannerStyles } from './banner-styles.ts';
 import { Icon, IDEA, STAIR, WARN } from './icon.tsx';
 import { mount } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
-import { Actions, Close, Quiet, Rich, Title } from './parts.tsx';
+import { Actions, Close, lineOf, Quiet, Rich, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
 const icons = { 'limit-warning': WARN, upgrade: STAIR, adoption: IDEA };
@@ -16,7 +17,8 @@ export function Banner(view: ViewProps): JSX.Element {
     <section class="u-box u-banner" part="box" data-kind={view.kind} aria-labelledby="u-title">
       <Icon path={icons[view.kind]} />
       <div class="u-body" part="body">
-        <Title>{content.title}</Title> <Rich text={rest} />
+        <Title>{content.title}</Title> {lineOf(view)}
+        <Rich text={rest} />
       </div>
       <Actions view={view}>
         <Quiet {...view} />
@@ -28,12 +30,15 @@ export function Banner(view: ViewProps): JSX.Element {
 
 export const styles = [overlayStyles, bannerStyles];
 
-/** In the host's element when it reserved one, else over the top of the page: never pushes content. */
-export const paint: Paint = (request) => {
-  const mounted = mount(request.place ?? document.body, { theme: request.theme, locale: request.nudge.locale, styles });
-  mounted.draw(<Banner {...request} floating={!request.place} />);
-  if (!request.place) float(mounted, 'top');
-  return { element: mounted.host, close: mounted.unmount };
-};
+const heightOf = (element: Element | null): number => element?.getBoundingClientRect().height ?? 0;
 
-export { learnWords as learnLanguages } from './words.ts';
+/** In the host's element where that has room for it, else over the edge of the page: never pushes content. */
+export const paint: Paint = (request) => {
+  const { place, theme, nudge } = request;
+  const reserved = heightOf(place);
+  const mounted = mount(place ?? document.body, { theme, locale: nudge.locale, styles });
+  const update = (next: Nudge): void => mounted.draw(<Banner {...request} nudge={next} />);
+  update(nudge);
+  if (!place || heightOf(place) > reserved) float(mounted, nudge.content.edge ?? 'bottom');
+  return { element: mounted.host, close: mounted.unmount, update };
+};

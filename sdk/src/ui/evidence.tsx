@@ -2,10 +2,9 @@ import type { NudgeContent, NudgeMeter } from '@uptier/shared/contracts/nudge.ts
 import type { JSX } from 'preact';
 import { formatDay, formatNumber } from './format.ts';
 import { CHECK, Icon } from './icon.tsx';
-import { fill, learnNumberWords, type NumberWords, numberWordsFor } from './number-words.ts';
+import { fill, numberWordsFor } from './number-words.ts';
 import { Rich } from './parts.tsx';
 import type { ViewProps } from './view.ts';
-import { learnWords, type Words } from './words.ts';
 
 export type Level = 'fine' | 'near' | 'full';
 
@@ -89,39 +88,6 @@ export function Bullets({ content }: { content: NudgeContent }): JSX.Element | n
 
 export function Picture({ content }: { content: NudgeContent }): JSX.Element | null {
   return content.image ? <img class="u-image" src={content.image.src} alt={content.image.alt} /> : null;
-}
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toUpperCase();
-
-/** Colleagues who asked for the same. */
-export function People({ nudge }: ViewProps): JSX.Element | null {
-  const { requests, locale } = nudge;
-  if (!requests?.count) return null;
-  const words = numberWordsFor(locale);
-  return (
-    <div class="u-people">
-      <span class="u-faces" aria-hidden="true">
-        {requests.names.slice(0, 3).map((name) => (
-          <span class="u-face" key={name}>
-            <bdi>{initialsOf(name)}</bdi>
-          </span>
-        ))}
-      </span>
-      {fill(requests.count === 1 ? words.colleague : words.colleagues, { n: formatNumber(requests.count, locale) })}
-    </div>
-  );
-}
-
-/** All our words in more languages. */
-export function learnLanguages(languages: Record<string, Words & NumberWords>): void {
-  learnWords(languages);
-  learnNumberWords(languages);
 }
 
 /** The paragraphs of a body: the first says what is so, the others what to do. */

@@ -9,8 +9,7 @@ export function paintInPlace(
   styles: readonly string[],
 ): Painted {
   const mounted = mount(request.place ?? document.body, { theme: request.theme, locale: request.nudge.locale, styles });
-  const draw = (nudge: PaintRequest['nudge']): void =>
-    mounted.draw(<View {...request} nudge={nudge} floating={false} />);
+  const draw = (nudge: PaintRequest['nudge']): void => mounted.draw(<View {...request} nudge={nudge} />);
   draw(request.nudge);
   return { element: mounted.host, close: mounted.unmount, update: draw };
 }

@@ -93,5 +93,3 @@ export function mountMeter(parent: Element, theme: ThemeValues, locale: string):
     unmount: mounted.unmount,
   };
 }
-
-export { learnLanguages } from './evidence.tsx';

@@ -1,21 +1,24 @@
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
-import { Bullets, Evidence, People, Picture, Price, paragraphsOf } from './evidence.tsx';
+import { Bullets, Evidence, Picture, Price, paragraphsOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { holdFocus } from './focus.ts';
 import { modalStyles } from './modal-styles.ts';
 import { mount } from './mount.ts';
-import { Actions, Body, Close, Quiet, Title } from './parts.tsx';
+import { Actions, Body, Close, peopleOf, Quiet, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
 export function Modal(view: ViewProps): JSX.Element {
   const { content } = view.nudge;
   const [first, ...others] = paragraphsOf(content);
+  const people = peopleOf(view);
   return (
     <div class="u-box u-modal u-in" part="box">
       <div class="u-head">
         <Title>{content.title}</Title>
         <Body text={first} />
       </div>
+      {view.isHeaded ? people : null}
       <Picture content={content} />
       <Evidence {...view} />
       {others.map((text) => (
@@ -24,7 +27,7 @@ export function Modal(view: ViewProps): JSX.Element {
       <Bullets content={content} />
       <Price content={content} />
       <Actions view={view} />
-      <People {...view} />
+      {view.isHeaded ? null : people}
       <div class="u-foot">
         <Quiet {...view} />
       </div>
@@ -43,16 +46,19 @@ export const paint: Paint = (request) => {
     event.preventDefault();
     request.act('dismissed');
   };
-  mounted.draw(
-    <dialog class="u-dialog" aria-labelledby="u-title" onCancel={cancel}>
-      <Modal {...request} floating />
-    </dialog>,
-  );
+  const update = (nudge: Nudge): void =>
+    mounted.draw(
+      <dialog class="u-dialog" aria-labelledby="u-title" onCancel={cancel}>
+        <Modal {...request} nudge={nudge} />
+      </dialog>,
+    );
+  update(request.nudge);
   const dialog = mounted.inner.querySelector('dialog');
   dialog?.showModal();
   mounted.inner.querySelector<HTMLElement>('.u-actions .u-btn')?.focus({ preventScroll: true });
   return {
     element: mounted.host,
+    update,
     close() {
       dialog?.close();
       mounted.unmount();
@@ -60,5 +66,3 @@ export const paint: Paint = (request) => {
     },
   };
 };
-
-export { learnLanguages } from './evidence.tsx';

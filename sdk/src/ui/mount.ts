@@ -1,6 +1,7 @@
-import { type ComponentChild, render } from 'preact';
+import type { ComponentChild } from 'preact';
 import { baseStyles } from './base-styles.ts';
 import { directionOf } from './direction.ts';
+import { draw } from './draw.ts';
 import { adoptStyles } from './sheets.ts';
 import { applyTheme } from './theme.ts';
 import type { ThemeValues } from './view.ts';
@@ -36,10 +37,7 @@ export function mount(parent: Element, options: MountOptions): Mounted {
   return {
     host,
     inner,
-    draw: (view) => render(view, inner),
-    unmount() {
-      render(null, inner);
-      host.remove();
-    },
+    draw: (view) => draw(view, inner),
+    unmount: () => host.remove(),
   };
 }

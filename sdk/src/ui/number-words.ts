@@ -1,7 +1,7 @@
+import { wordsIn } from './words.ts';
+
 /** Words beside numbers. `{n}`, `{max}` and `{date}` are filled in. */
 export interface NumberWords {
-  colleague: string;
-  colleagues: string;
   of: string;
   resets: string;
   reached: string;
@@ -11,8 +11,6 @@ export interface NumberWords {
 }
 
 const english: NumberWords = {
-  colleague: 'A colleague asked for this',
-  colleagues: '{n} colleagues asked for this',
   of: '{n} of {max}',
   resets: 'resets {date}',
   reached: 'Reached about {date}',
@@ -20,17 +18,8 @@ const english: NumberWords = {
   full: 'Full',
   fullUntil: 'Full until {date}',
 };
-const spoken: Record<string, NumberWords> = {};
 
-/** Adds languages to English. */
-export function learnNumberWords(languages: Record<string, NumberWords>): void {
-  Object.assign(spoken, languages);
-}
-
-/** The words of a locale; English where we have none. */
-export function numberWordsFor(locale: string): NumberWords {
-  return spoken[locale.slice(0, 2).toLowerCase()] ?? english;
-}
+export const numberWordsFor = wordsIn(english);
 
 /** Puts values into the braces of a sentence. */
 export function fill(sentence: string, values: Record<string, string>): string {

@@ -1,7 +1,7 @@
 import type { Mounted } from './mount.ts';
 
 /** Lifts a mounted nudge into the top layer without taking focus. Browsers without popovers get a high z-index. */
-export function float(mounted: Mounted, at: 'top' | 'corner' | 'centre' | 'anchor'): void {
+export function float(mounted: Mounted, at: 'top' | 'bottom' | 'corner' | 'centre' | 'anchor'): void {
   const { host } = mounted;
   host.dataset.at = at;
   host.setAttribute('popover', 'manual');

@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren, type JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { CLOSE, Icon } from './icon.tsx';
 import { nudgeLink } from './link.ts';
 import type { ViewProps } from './view.ts';
@@ -52,6 +52,15 @@ export function Close({ nudge, act }: ViewProps): JSX.Element {
   );
 }
 
+/** Colleagues who asked for the same: in a line, or with their faces where there is room. */
+export function lineOf(view: ViewProps): JSX.Element | null {
+  return view.asking && <view.asking.Line {...view} />;
+}
+
+export function peopleOf(view: ViewProps): JSX.Element | null {
+  return view.asking && <view.asking.People {...view} />;
+}
+
 /** "Not now" and "Never for this", as words. */
 export function Quiet({ nudge, act }: ViewProps): JSX.Element {
   const words = wordsFor(nudge.locale);
@@ -89,25 +98,20 @@ function Action({ view, which, main }: ActionProps): JSX.Element | null {
   );
 }
 
-/** A user who cannot buy asks instead; asked, the button says so and stays. */
-class Ask extends Component<ViewProps, { isAsked: boolean }> {
-  override state = { isAsked: Boolean(this.props.nudge.requests?.askedAt) };
-
-  ask = (): void => {
-    if (this.state.isAsked) return;
-    this.setState({ isAsked: true });
-    this.props.act('requested');
-  };
-
-  override render(): JSX.Element {
-    const words = wordsFor(this.props.nudge.locale);
-    const { isAsked } = this.state;
-    return (
-      <button type="button" class="u-btn main" part="primary" aria-disabled={isAsked} onClick={this.ask}>
-        {isAsked ? words.asked : words.ask}
-      </button>
-    );
-  }
+/** A user who cannot buy asks instead; asked, the button says so and since when, and stays. */
+function Ask({ nudge, asking, act }: ViewProps): JSX.Element {
+  const askedAt = nudge.requests?.askedAt;
+  return (
+    <button
+      type="button"
+      class="u-btn main"
+      part="primary"
+      aria-disabled={Boolean(askedAt)}
+      onClick={() => askedAt || act('requested')}
+    >
+      {(askedAt && asking?.askedOn(askedAt, nudge.locale)) || wordsFor(nudge.locale).ask}
+    </button>
+  );
 }
 
 /** The actions of a nudge, and what stands beside them. A warning sells nothing: its action is plain unless it fills the limit. */

@@ -1,17 +1,19 @@
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
-import { Bullets, Evidence, People, Picture, Price, paragraphsOf } from './evidence.tsx';
+import { Bullets, Evidence, Picture, Price, paragraphsOf } from './evidence.tsx';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Icon, LOCK } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { mount } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
-import { Actions, Body, Close, Title } from './parts.tsx';
+import { Actions, Body, Close, peopleOf, Title } from './parts.tsx';
 import { paywallStyles } from './paywall-styles.ts';
 import type { Paint, ViewProps } from './view.ts';
 
 export function Paywall(view: ViewProps): JSX.Element {
   const { content } = view.nudge;
+  const people = peopleOf(view);
   return (
     <section
       class={view.floating ? 'u-box u-wall floating u-in' : 'u-box u-flat u-wall'}
@@ -28,12 +30,13 @@ export function Paywall(view: ViewProps): JSX.Element {
           <Body key={text} text={text} />
         ))}
       </div>
+      {view.isHeaded ? people : null}
       <Picture content={content} />
       <Bullets content={content} />
       <Evidence {...view} />
       <Price content={content} />
       <Actions view={view} />
-      <People {...view} />
+      {view.isHeaded ? null : people}
       {view.floating ? <Close {...view} /> : null}
     </section>
   );
@@ -46,15 +49,15 @@ export const paint: Paint = (request) => {
   if (request.place) return paintInPlace(Paywall, request, styles);
   const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
   const undo = onEscape(() => request.act('dismissed'));
-  mounted.draw(<Paywall {...request} floating />);
+  const update = (nudge: Nudge): void => mounted.draw(<Paywall {...request} nudge={nudge} floating />);
+  update(request.nudge);
   float(mounted, 'centre');
   return {
     element: mounted.host,
+    update,
     close() {
       undo();
       mounted.unmount();
     },
   };
 };
-
-export { learnLanguages } from './evidence.tsx';

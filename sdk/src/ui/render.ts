@@ -1,9 +1,12 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
-import { type ComponentType, h } from 'preact';
+import type { ComponentType } from 'preact';
+import { askedNow } from '../scene.ts';
+import { asking } from './asking.tsx';
 import { Banner, styles as bannerStyles } from './banner.tsx';
 import { Card, styles as cardStyles } from './card.tsx';
-import { learnLanguages } from './evidence.tsx';
+import { h } from './h.ts';
 import { languages } from './languages.ts';
 import { Meter, styles as meterStyles } from './meter.tsx';
 import { Modal, styles as modalStyles } from './modal.tsx';
@@ -13,6 +16,7 @@ import { renderStyles } from './render-styles.ts';
 import { Toast, styles as toastStyles } from './toast.tsx';
 import { Tooltip, styles as tooltipStyles } from './tooltip.tsx';
 import type { Act, ThemeValues, ViewProps } from './view.ts';
+import { learnWords } from './words.ts';
 
 interface Look {
   View: ComponentType<ViewProps>;
@@ -57,7 +61,7 @@ export function renderNudge(
 ): () => void {
   const { nudge } = lease;
   if (!nudge) return () => undefined;
-  learnLanguages(languages);
+  learnWords(languages);
   const look = looks[lease.surface];
   const theme: ThemeValues = { ...options.theme, ...(options.scheme ? { scheme: options.scheme } : {}) };
   const mounted = mount(element, {
@@ -67,14 +71,20 @@ export function renderNudge(
     ...(options.dir ? { dir: options.dir } : {}),
   });
   if (options.width) mounted.host.style.width = `${options.width}px`;
-  const view: ViewProps = {
-    nudge,
+  const view: Omit<ViewProps, 'nudge' | 'act'> = {
     kind: lease.kind,
     decisionId: lease.decisionId,
-    act: (what) => handlers.act?.(what),
-    floating: lease.surface !== 'card' && lease.surface !== 'meter' && lease.surface !== 'paywall',
+    asking,
+    isHeaded: false,
   };
   mounted.inner.addEventListener('click', (event) => event.preventDefault());
-  mounted.draw(h('div', { class: `u-frame ${look.frame}` }, h(look.View, view)));
+  const draw = (drawn: Nudge): void => {
+    const act = (what: Act): void => {
+      handlers.act?.(what);
+      if (what === 'requested') draw(askedNow(drawn));
+    };
+    mounted.draw(h('div', { class: `u-frame ${look.frame}` }, h(look.View, { ...view, nudge: drawn, act })));
+  };
+  draw(nudge);
   return mounted.unmount;
 }

@@ -1,8 +1,9 @@
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { mount } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
-import { Actions, Body, Close, Quiet, Title } from './parts.tsx';
+import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
 import { toastStyles } from './toast-styles.ts';
 import type { Paint, ViewProps } from './view.ts';
 
@@ -16,6 +17,7 @@ export function Toast(view: ViewProps): JSX.Element {
     <div class="u-box u-toast u-in" part="box" role="status">
       <div>
         <Title>{content.title}</Title>
+        {lineOf(view)}
         <Body text={[rest, price].filter(Boolean).join(' ')} />
       </div>
       <Actions view={view}>
@@ -32,7 +34,6 @@ export const styles = [overlayStyles, toastStyles];
 export const paint: Paint = (request) => {
   const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
   float(mounted, 'corner');
-  mounted.draw(<Toast {...request} floating />);
   let timer = 0;
   const hold = (): void => clearTimeout(timer);
   const run = (): void => {
@@ -42,14 +43,17 @@ export const paint: Paint = (request) => {
   const { inner } = mounted;
   for (const event of ['pointerenter', 'focusin']) inner.addEventListener(event, hold);
   for (const event of ['pointerleave', 'focusout']) inner.addEventListener(event, run);
-  run();
+  const update = (nudge: Nudge): void => {
+    mounted.draw(<Toast {...request} nudge={nudge} />);
+    run();
+  };
+  update(request.nudge);
   return {
     element: mounted.host,
+    update,
     close() {
       hold();
       mounted.unmount();
     },
   };
 };
-
-export { learnWords as learnLanguages } from './words.ts';

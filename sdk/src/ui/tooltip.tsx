@@ -1,9 +1,10 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { mount } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
-import { Actions, Body, Close, Quiet, Title } from './parts.tsx';
+import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
 import { tooltipStyles } from './tooltip-styles.ts';
 import type { Paint, ViewProps } from './view.ts';
 
@@ -16,6 +17,7 @@ export function Tooltip(view: ViewProps): JSX.Element {
     <div class="u-box u-tip u-in" part="box" role="dialog" aria-labelledby="u-title">
       <i class="u-arrow" />
       <Title>{content.title}</Title>
+      {lineOf(view)}
       <Body text={[content.body, content.evidence].filter(Boolean).join(' ')} />
       <Actions view={view} />
       <Quiet {...view} />
@@ -46,7 +48,8 @@ async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Pro
 export const paint: Paint = (request) => {
   const anchor = request.place ?? document.body;
   const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
-  mounted.draw(<Tooltip {...request} floating />);
+  const update = (nudge: Nudge): void => mounted.draw(<Tooltip {...request} nudge={nudge} />);
+  update(request.nudge);
   float(mounted, 'anchor');
   const box = mounted.inner.querySelector<HTMLElement>('.u-tip') ?? mounted.inner;
   const ignore = (): void => undefined;
@@ -63,6 +66,7 @@ export const paint: Paint = (request) => {
   watcher.observe(document, { childList: true, subtree: true });
   return {
     element: mounted.host,
+    update,
     close() {
       watcher.disconnect();
       for (const undo of undos) undo();
@@ -70,5 +74,3 @@ export const paint: Paint = (request) => {
     },
   };
 };
-
-export { learnWords as learnLanguages } from './words.ts';

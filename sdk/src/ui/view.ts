@@ -1,8 +1,7 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
-import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
+import type { Instant, Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
-import type { NumberWords } from './number-words.ts';
-import type { Words } from './words.ts';
+import type { ComponentType } from 'preact';
 
 /** What a user can do with a nudge. `dismissed` is close or Escape, `snoozed` the words "Not now", `expired` nobody's doing. */
 export type Act = 'primary' | 'secondary' | 'dismissed' | 'snoozed' | 'never' | 'requested' | 'expired';
@@ -31,6 +30,10 @@ export interface PaintRequest {
   /** The host's element: a slot to stand in, or a tooltip's anchor. Null: over the page. */
   place: Element | null;
   theme: ThemeValues;
+  /** Where somebody asks or asked: what says so. */
+  asking: Asking | null;
+  /** Colleagues who asked are why it came, and what it begins with. */
+  isHeaded: boolean;
   act(what: Act): void;
 }
 
@@ -39,7 +42,7 @@ export interface Painted {
   element: Element;
   close(): void;
   /** Draws other words or numbers in place. */
-  update?(nudge: Nudge): void;
+  update(nudge: Nudge): void;
 }
 
 export type Paint = (request: PaintRequest) => Painted;
@@ -47,10 +50,20 @@ export type Paint = (request: PaintRequest) => Painted;
 /** What the chunk of a surface gives. */
 export interface SurfaceChunk {
   paint: Paint;
-  learnLanguages(languages: Record<string, Words & NumberWords>): void;
 }
 
-/** What a surface's view needs. `floating` views carry a close button even where the flat one has none. */
-export interface ViewProps extends Pick<PaintRequest, 'nudge' | 'kind' | 'decisionId' | 'act'> {
-  floating: boolean;
+/** Says who asked for what, and when; fetched only for nudges that somebody asks by. */
+export interface Asking {
+  /** "Asked on Nov 20". */
+  askedOn(at: Instant, locale: string): string;
+  /** The nudge with "4 colleagues asked for SSO" as its title. */
+  head(nudge: Nudge): Nudge;
+  /** Who and when in a line, and in rows or faces where there is room. */
+  Line: ComponentType<ViewProps>;
+  People: ComponentType<ViewProps>;
+}
+
+/** What a surface's view needs. `floating`: a flat surface over the page, which then wants a close button. */
+export interface ViewProps extends Pick<PaintRequest, 'nudge' | 'kind' | 'decisionId' | 'act' | 'asking' | 'isHeaded'> {
+  floating?: boolean;
 }

@@ -4,7 +4,6 @@ export interface Words {
   notNow: string;
   never: string;
   ask: string;
-  asked: string;
 }
 
 const english: Words = {
@@ -12,16 +11,17 @@ const english: Words = {
   notNow: 'Not now',
   never: 'Never for this',
   ask: 'Ask your admin',
-  asked: 'Asked',
 };
-const spoken: Record<string, Words> = {};
+let spoken: Record<string, object> = {};
 
 /** Adds languages to English. */
-export function learnWords(languages: Record<string, Words>): void {
-  Object.assign(spoken, languages);
+export function learnWords(languages: Record<string, object>): void {
+  spoken = { ...spoken, ...languages };
 }
 
-/** The words of a locale; English where we have none. */
-export function wordsFor(locale: string): Words {
-  return spoken[locale.slice(0, 2).toLowerCase()] ?? english;
-}
+/** Answers the words of a locale; the given English ones where we have none. */
+export const wordsIn =
+  <All extends object>(words: All) =>
+  (locale: string): All => ({ ...words, ...spoken[locale.slice(0, 2).toLowerCase()] });
+
+export const wordsFor = wordsIn(english);

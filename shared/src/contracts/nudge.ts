@@ -19,13 +19,15 @@ export interface NudgeContent {
   secondary?: ActionText;
   dismiss?: { label: string };
   never?: { label: string };
+  /** Where a banner lies that has no place of its own: `bottom` when absent, clear of the host's own bars and buttons. */
+  edge?: 'top' | 'bottom';
 }
 
 /** Content per locale, for example `en` or `pt-BR`; the first is the fallback. */
 export type ContentByLocale = { readonly [locale: string]: NudgeContent };
 
 /** Epoch milliseconds inside, ISO 8601 on the wire. */
-type Instant = EpochMs | string;
+export type Instant = EpochMs | string;
 
 /** Numbers a surface draws as a bar: used of limit, and how far this pace leads at the reset. */
 export interface NudgeMeter {
@@ -78,6 +80,7 @@ export const nudgeContentSchema = z.looseObject({
   secondary: actionSchema.exactOptional(),
   dismiss: z.object({ label: text }).exactOptional(),
   never: z.object({ label: text }).exactOptional(),
+  edge: z.enum(['top', 'bottom']).exactOptional(),
 }) satisfies z.ZodType<NudgeContent>;
 
 export const contentByLocaleSchema = z

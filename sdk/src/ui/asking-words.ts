@@ -1,0 +1,22 @@
+import { wordsIn } from './words.ts';
+
+/** Words about who asked the admin. `{n}`, `{what}` and `{date}` are filled in. */
+export interface AskingWords {
+  colleague: string;
+  colleagues: string;
+  colleagueFor: string;
+  colleaguesFor: string;
+  more: string;
+  asked: string;
+}
+
+const english: AskingWords = {
+  colleague: 'A colleague asked for this',
+  colleagues: '{n} colleagues asked for this',
+  colleagueFor: 'A colleague asked for {what}',
+  colleaguesFor: '{n} colleagues asked for {what}',
+  more: 'and {n} more',
+  asked: 'Asked on {date}',
+};
+
+export const askingWordsFor = wordsIn(english);
