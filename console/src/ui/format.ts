@@ -11,6 +11,9 @@ const yearFormat = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const clockFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const ownDayFormat = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+const ownYearFormat = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', year: 'numeric' });
 const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
 
 const minus = (text: string) => text.replace('-', MINUS);
@@ -62,6 +65,15 @@ export function day(at: string | number | Date): string {
   const date = new Date(at);
   return (date.getUTCFullYear() === new Date().getUTCFullYear() ? dayFormat : yearFormat).format(date);
 }
+
+/** The day an instant falls on for the reader, beside a time of day: "Nov 20". */
+export function ownDay(at: string | number | Date): string {
+  const date = new Date(at);
+  return (date.getFullYear() === new Date().getFullYear() ? ownDayFormat : ownYearFormat).format(date);
+}
+
+/** The time of day for the reader: "2:05 PM". */
+export const clock = (at: string | number | Date): string => clockFormat.format(new Date(at));
 
 /** The whole instant with its zone, for a hover. */
 export const instant = (at: string | number | Date): string => instantFormat.format(new Date(at));

@@ -1,13 +1,11 @@
-import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Decision, GateRow, TraceRow } from '@uptier/shared/contracts/decision.ts';
+import type { Decision, GateRow } from '@uptier/shared/contracts/decision.ts';
 import { setQuery } from '../../app/router.ts';
 import { gateSentence } from '../../trace/gate-sentence.ts';
-import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import { type Known, named, TraceTable } from './trace-table.tsx';
 
 const ICONS: Readonly<Record<GateRow['state'], IconName>> = {
   passed: 'check',
@@ -34,11 +32,6 @@ function GateLine({ row, catalog }: { row: GateRow; catalog: Catalog }) {
     </li>
   );
 }
-
-type Known = { campaigns: readonly Campaign[]; catalog: Catalog };
-
-const named = ({ campaigns }: Known, id: string | null | undefined) =>
-  campaigns.find((campaign) => campaign.id === id)?.name ?? id ?? 'a campaign';
 
 function Verdict({ decision, who, ...known }: { decision: Decision; who: string } & Known) {
   const { outcome, campaignId, variantId, reason, trace = [] } = decision;
@@ -69,25 +62,6 @@ function Verdict({ decision, who, ...known }: { decision: Decision; who: string 
   );
 }
 
-const STOPPED_BY_NATURE = new Set(['path', 'trigger', 'environment', 'live']);
-
-function stopChip({ passed, gate, code }: TraceRow, isChosen: boolean) {
-  if (isChosen && passed) {
-    return (
-      <Chip tone="good" icon="check">
-        shows
-      </Chip>
-    );
-  }
-  if (passed) return <Chip icon="more">outranked</Chip>;
-  if (gate !== null && STOPPED_BY_NATURE.has(gate)) return <Chip>{gate}</Chip>;
-  return (
-    <Chip tone="warn" icon="clock">
-      {gate ?? code}
-    </Chip>
-  );
-}
-
 /** What one user sees at one moment, the gates of one campaign, and where the others stopped. */
 export function Answer(
   props: { decision: Decision; gates: readonly GateRow[] | null; campaignId: string | null; who: string } & Known,
@@ -95,32 +69,6 @@ export function Answer(
   const { decision, gates, campaignId, who, campaigns, catalog } = props;
   const known = { campaigns, catalog };
   const others = (decision.trace ?? []).filter((row) => row.campaignId !== campaignId);
-  const columns: Column<TraceRow>[] = [
-    {
-      id: 'campaign',
-      head: 'Other live campaigns',
-      cell: (row) => (
-        <button type="button" class="link text" onClick={() => setQuery({ campaign: row.campaignId })}>
-          {named(known, row.campaignId)}
-        </button>
-      ),
-    },
-    {
-      id: 'gate',
-      head: 'First gate that stops',
-      cell: (row) => stopChip(row, row.campaignId === decision.campaignId && decision.outcome === 'show'),
-    },
-    {
-      id: 'saw',
-      head: 'What it saw',
-      hide: 's',
-      cell: ({ passed, gate, code, saw }) => (
-        <span class="muted">
-          {passed || gate === null ? 'Every gate let it through' : gateSentence({ gate, code, saw }, catalog)}
-        </span>
-      ),
-    },
-  ];
   return (
     <>
       <div class="in">
@@ -138,7 +86,13 @@ export function Answer(
       )}
       {others.length > 0 && (
         <div class="ruled">
-          <Table label="Other live campaigns" fit columns={columns} rows={others} rowKey={(row) => row.campaignId} />
+          <TraceTable
+            label="Other live campaigns"
+            rows={others}
+            shown={decision.outcome === 'show' ? (decision.campaignId ?? null) : null}
+            onPick={(id) => setQuery({ campaign: id })}
+            {...known}
+          />
         </div>
       )}
     </>

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SkeletonCard, SkeletonRows } from '../../ui/skeleton.tsx';
 import { Stair } from '../../ui/stair.tsx';
 import { AdoptionCard } from './adoption-card.tsx';
+import { DecisionsCard } from './decisions-card.tsx';
 import { MuteButton } from './mute-dialog.tsx';
 import { ReadinessCard, RiskCard } from './score-cards.tsx';
 import { TimelineCard } from './timeline-card.tsx';
@@ -106,7 +107,10 @@ function Loaded({ account, users, catalog }: { account: Account; users: readonly
       <div class="cols">
         <div class="c8 stack wide">
           <UsageCard account={account} catalog={catalog} />
-          <WhyCard account={account} users={users} campaigns={campaigns} catalog={catalog} />
+          <div id="why">
+            <WhyCard account={account} users={users} campaigns={campaigns} catalog={catalog} />
+          </div>
+          <DecisionsCard accountId={account.id} users={users} campaigns={campaigns} catalog={catalog} />
           <AdoptionCard account={account} tierName={tierName} />
         </div>
         <div class="c4 stack wide">

@@ -7,7 +7,7 @@ import { nameOf } from '../../api/user-name.ts';
 import { useCampaigns } from '../../api/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { day, instant } from '../../ui/format.ts';
+import { clock, instant, ownDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
@@ -22,15 +22,16 @@ type Filter = (typeof FILTERS)[number]['value'];
 const isStory = ({ kind }: Entry) => kind === 'nudge' || kind === 'plan';
 
 function Line({ entry, first }: { entry: Entry; first: boolean }) {
+  const notes = [!entry.isDay && clock(entry.at), entry.note].filter(Boolean);
   return (
     <li>
       <time dateTime={entry.at} title={instant(entry.at)}>
-        {first ? day(entry.at) : ''}
+        {first ? ownDay(entry.at) : ''}
       </time>
       <Icon name={entry.icon} />
       <span>
         {entry.text}
-        {entry.note && <small>{entry.note}</small>}
+        {notes.length > 0 && <small>{notes.join(' · ')}</small>}
       </span>
     </li>
   );
@@ -66,7 +67,11 @@ export function TimelineCard({ id, users, catalog }: { id: string; users: readon
       )}
       <ol class="time">
         {entries.map((entry, index) => (
-          <Line key={entry.id} entry={entry} first={entries[index - 1]?.at.slice(0, 10) !== entry.at.slice(0, 10)} />
+          <Line
+            key={entry.id}
+            entry={entry}
+            first={index === 0 || ownDay(entries[index - 1]?.at ?? 0) !== ownDay(entry.at)}
+          />
         ))}
       </ol>
       {read.hasNextPage && (

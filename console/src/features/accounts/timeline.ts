@@ -1,6 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { TimelineEvent } from '../../api/accounts.ts';
-import { count, money } from '../../ui/format.ts';
+import { count, money, ownDay } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icons.ts';
 
 /** One line of the timeline. `kind` is what a reader filters by. */
@@ -11,6 +11,8 @@ export type Entry = {
   icon: IconName;
   text: string;
   note: string | null;
+  /** Stands for all of a day: it has no time of its own. */
+  isDay?: true;
 };
 
 export type Names = {
@@ -100,11 +102,11 @@ export function toEntries(events: readonly TimelineEvent[], names: Names): Entry
       entries.push({ id, at, ...said });
       continue;
     }
-    const date = at.slice(0, 10);
+    const date = ownDay(at);
     if (used.has(date)) continue;
     used.add(date);
-    const ofDay = events.filter((other) => other.type === 'usage' && other.at.startsWith(date));
-    entries.push({ id, at, ...dayOfUse(ofDay, names) });
+    const ofDay = events.filter((other) => other.type === 'usage' && ownDay(other.at) === date);
+    entries.push({ id, at, ...dayOfUse(ofDay, names), isDay: true });
   }
   return entries;
 }

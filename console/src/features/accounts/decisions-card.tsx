@@ -1,0 +1,107 @@
+import type { User } from '@uptier/shared/contracts/account.ts';
+import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
+import { useKeptDecisions } from '../../api/kept.ts';
+import { Failed } from '../../api/load.tsx';
+import { nameOf } from '../../api/user-name.ts';
+import { query, setQuery } from '../../app/router.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { clock, instant, ownDay } from '../../ui/format.ts';
+import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { KeptDrawer } from './kept-drawer.tsx';
+import { momentWords, outcomeWords } from './kept-words.ts';
+import { type Known, named } from './trace-table.tsx';
+
+export function OutcomeChip({ outcome }: Pick<KeptDecision, 'outcome'>) {
+  if (outcome === 'show') {
+    return (
+      <Chip tone="good" icon="eye">
+        Shown
+      </Chip>
+    );
+  }
+  if (outcome === 'withhold') return <Chip icon="lock">Withheld</Chip>;
+  return (
+    <Chip tone="warn" icon="clock">
+      Nothing shown
+    </Chip>
+  );
+}
+
+function columnsFor(users: readonly User[], known: Known): Column<KeptDecision>[] {
+  return [
+    {
+      id: 'at',
+      head: 'When',
+      cell: ({ at }) => (
+        <time class="nowrap" dateTime={at} title={instant(at)}>
+          {ownDay(at)}
+          <span class="sub">{clock(at)}</span>
+        </time>
+      ),
+    },
+    {
+      id: 'who',
+      head: 'Who',
+      cell: ({ userId, moment }) => (
+        <>
+          {userId ? nameOf(users, userId) : 'Somebody'}
+          <span class="sub">{momentWords(moment, known.catalog)}</span>
+        </>
+      ),
+    },
+    { id: 'outcome', head: 'Outcome', cell: (row) => <OutcomeChip outcome={row.outcome} /> },
+    {
+      id: 'why',
+      head: 'Campaign and reason',
+      hide: 's',
+      cell: (row) => (
+        <>
+          {row.campaignId ? named(known, row.campaignId) : <span class="faint">none</span>}
+          <span class="sub">{outcomeWords(row, known.catalog)}</span>
+        </>
+      ),
+    },
+  ];
+}
+
+/** What was decided for the account's people, as it was kept: why somebody saw a nudge, or did not. */
+export function DecisionsCard({ accountId, users, ...known }: { accountId: string; users: readonly User[] } & Known) {
+  const read = useKeptDecisions(accountId);
+  const waiting = useSkeleton(read.isPending);
+  const rows = read.data?.pages.flatMap(({ decisions }) => decisions) ?? [];
+  const chosen = rows.find(({ id }) => id === query.value.get('decision'));
+  return (
+    <Card title="Decisions kept" note="everything shown or withheld, and a sample of the rest" flush>
+      {read.error && !read.data && (
+        <Failed level={3} what="The decisions" error={read.error} onRetry={() => void read.refetch()} />
+      )}
+      {waiting && <SkeletonRows rows={5} label="Loading the decisions" />}
+      {!waiting && read.data && rows.length === 0 && (
+        <p class="muted in">None yet. The first comes with the next page that one of its users opens.</p>
+      )}
+      {rows.length > 0 && (
+        <Table
+          label="Decisions kept"
+          two
+          fit
+          columns={columnsFor(users, known)}
+          rows={rows}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => setQuery({ decision: id })}
+          {...(chosen && { selected: chosen.id })}
+        />
+      )}
+      {read.hasNextPage && (
+        <div class="in">
+          <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>
+            Load earlier decisions
+          </Button>
+        </div>
+      )}
+      {chosen && <KeptDrawer decision={chosen} users={users} {...known} />}
+    </Card>
+  );
+}
