@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countBetween, noDays, packCounts, readCounts } from './day-counts.ts';
+import { countBetween, noDays, olderCount, packCounts, reachedOn, readCounts } from './day-counts.ts';
 import { hasDayBetween, packDays, readDays } from './day-set.ts';
 
 const days = fc.integer({ min: 20_000, max: 20_400 });
@@ -27,6 +27,63 @@ describe('day counts', () => {
         expect(countBetween(packCounts(map, 1000), from, to)).toBe(sum);
       }),
     );
+  });
+
+  it('lose nothing of the whole sum, whatever is packed when', () => {
+    const retention = 90;
+    const add = (packed: string, [day, count]: [number, number]) => {
+      const map = readCounts(packed);
+      map.set(day, (map.get(day) ?? 0) + count);
+      return packCounts(map, retention, olderCount(packed));
+    };
+    const row = fc.tuple(days, fc.integer({ min: 1, max: 1000 }));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), fc.infiniteStream(fc.nat()), (rows, keys) => {
+        const shuffled = rows
+          .map((entry) => ({ entry, key: keys.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ entry }) => entry);
+        const packed = rows.reduce(add, noDays);
+        expect(shuffled.reduce(add, noDays)).toBe(packed);
+        expect(reachedOn(packed, 1, 99_999).total).toBe(rows.reduce((sum, [, count]) => sum + count, 0));
+        expect(countBetween(packed, 0, 99_999) + olderCount(packed)).toBe(reachedOn(packed, 1, 99_999).total);
+      }),
+    );
+  });
+
+  it('tell the day on which their sum reached a goal, like a sum from the first day on', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 500_000 }), days, (map, goal, today) => {
+        const known = [...map].filter(([day]) => day <= today).sort(([a], [b]) => a - b);
+        let sum = 0;
+        let reached: number | null = null;
+        for (const [day, count] of known) {
+          sum += count;
+          if (sum >= goal) reached ??= day;
+        }
+        expect(reachedOn(packCounts(map, 1000), goal, today)).toEqual({ total: sum, day: reached });
+      }),
+    );
+  });
+
+  it('reached before what is kept have no day', () => {
+    const map = new Map([
+      [20_000, 5],
+      [20_200, 1],
+    ]);
+    const packed = packCounts(map, 90);
+    expect(olderCount(packed)).toBe(5);
+    expect(reachedOn(packed, 5, 20_200)).toEqual({ total: 6, day: null });
+    expect(reachedOn(packed, 6, 20_200)).toEqual({ total: 6, day: 20_200 });
+    expect(reachedOn(packed, 6, 20_199)).toEqual({ total: 5, day: null });
+    expect(reachedOn(packed, 7, 20_200)).toEqual({ total: 6, day: null });
+  });
+
+  it('packed before older days were summed are read as they are', () => {
+    expect(olderCount('ffk:3,5F1')).toBe(0);
+    expect([...readCounts('ffk:3,5F1')].map(([, count]) => count)).toEqual([3, 5, 1]);
+    expect([...readCounts('ffk:3,5F1+2s')].map(([, count]) => count)).toEqual([3, 5, 1]);
+    expect(olderCount('ffk:3,5F1+2s')).toBe(100);
   });
 
   it('are small: half a year of daily use stays under 400 characters', () => {
