@@ -190,6 +190,51 @@ describe('monthly revenue', () => {
   });
 });
 
+describe('a product of the catalog', () => {
+  const price = (id: string) => ({ interval: 'month', amount: 14900, currency: 'usd', stripePriceIds: [id] });
+  const addOn = (more: object = {}) =>
+    item('price_insights', { price: { ...item('price_insights').price, unit_amount: 14900 }, ...more });
+
+  async function createSelling() {
+    const billing = await createBilling();
+    const { call } = billing;
+    const catalog = (await call('GET', '/v1/catalog')).body;
+    const products = [{ id: 'insights', name: 'Insights', prices: [price('price_insights')] }];
+    expect((await call('PUT', '/v1/catalog', { ...catalog, products })).status).toBe(200);
+    const productsOf = async () => {
+      const { state } = await billing.nouns.subjects.read('dev', 'acme');
+      return state.plans.map(({ value }) => value.products);
+    };
+    return { ...billing, productsOf };
+  }
+
+  it('is attached by its item, whose revenue is the account’s but not its seats’', async () => {
+    const { post, account, movements, productsOf } = await createSelling();
+    await post(event('created', subscription([item('price_pro', { quantity: 3 })]), 3 * HOUR));
+    await post(event('updated', subscription([item('price_pro', { quantity: 3 }), addOn({ quantity: 2 })]), 2 * HOUR));
+    expect(await account()).toMatchObject({ tier: 'pro', seats: 3, mrr: 3 * 59900 + 2 * 14900 });
+    expect((await movements())[1]).toMatchObject({ kind: 'expansion', motion: 'cross-sell' });
+    await post(event('updated', subscription([item('price_pro', { quantity: 3 }), addOn({ quantity: 0 })]), HOUR));
+    expect((await movements())[2]).toMatchObject({ kind: 'contraction', motion: 'cross-sell' });
+    expect(await productsOf()).toEqual([[], ['insights'], []]);
+  });
+
+  it('of a subscription of its own is attached for as long as that is live', async () => {
+    const { post, productsOf } = await createSelling();
+    const extra = subscription([addOn()], { id: 'sub_2' });
+    await post(event('created', subscription([item('price_pro')]), 3 * HOUR));
+    await post(event('created', extra, 2 * HOUR));
+    await post(event('deleted', { ...extra, status: 'canceled' }, HOUR));
+    expect(await productsOf()).toEqual([[], ['insights'], []]);
+  });
+
+  it('that is not sold there is unknown', async () => {
+    const { post, nouns } = await createBilling();
+    await post(event('created', subscription([item('price_pro'), addOn()])));
+    expect((await nouns.subjects.read('dev', 'acme')).state.plans[0]?.value).not.toHaveProperty('products');
+  });
+});
+
 describe('the account of a subscription', () => {
   const nameless = (more: object = {}) => subscription([item('price_pro')], { metadata: {}, ...more });
 
