@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import type { Names } from '../names/names.ts';
 import { createNouns } from '../nouns.ts';
 import { type Recount, recount } from '../recount.ts';
 import type { Terminal } from './command.ts';
@@ -13,8 +14,11 @@ export async function recountAll(
   {
     needsAlone,
     put,
+    finish = () => Promise.resolve(),
   }: {
     needsAlone: boolean;
+    /** Told after all accounts of an environment. */
+    finish?: (environmentId: string, names: Names) => Promise<unknown>;
     put: (recounted: Recount, write: (statements: Recount['statements']) => Promise<unknown>) => Promise<void>;
   },
 ): Promise<{ accounts: number; differing: number }> {
@@ -23,7 +27,7 @@ export async function recountAll(
   if (needsAlone) await ensureAlone(config.database, 'stop it first');
   const deps = await openDeps(config);
   try {
-    const { environments, catalogs } = createNouns(deps);
+    const { environments, catalogs, names } = createNouns(deps);
     let accounts = 0;
     let differing = 0;
     for (const environment of await environments.list()) {
@@ -36,6 +40,7 @@ export async function recountAll(
         if (differing <= MOST_NAMED) terminal.print(`${environment.name}, account ${recounted.accountId}: ${parts}`);
         await put(recounted, deps.store.write);
       }
+      await finish(environment.id, names);
     }
     return { accounts, differing };
   } finally {

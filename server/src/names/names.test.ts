@@ -54,6 +54,37 @@ describe('names that were really sent', () => {
     expect(await world.deps.store.names.list('dev')).toHaveLength(1);
   });
 
+  it('are found again in the accounts, those of most accounts first where there are too many', async () => {
+    const world = await createWorld();
+    const { store, nouns } = world;
+    await send(world, [
+      traits('acme', 'account', { industry: 'health', size: 50 }),
+      traits('acme', 'user', { role: 'owner' }),
+      {
+        id: 'u',
+        type: 'usage',
+        accountId: 'acme',
+        userId: 'ann',
+        name: 'Feature Used',
+        properties: { feature: 'exports' },
+      },
+    ]);
+    await world.call('PUT', '/v1/accounts/bolt', { traits: { industry: 'retail' } });
+    const gone = { environmentId: 'dev', of: 'account' as const, name: 'gone', kind: 'text' as const };
+    await store.write([store.names.record([gone])]);
+    await nouns.names.rebuild('dev');
+    const { traits: found, events } = await nouns.names.list('dev');
+    expect(found.map(({ name }) => name)).toEqual(['industry', 'size', 'role']);
+    expect(events).toEqual(['Feature Used', 'exports']);
+    await send(world, [
+      traits('acme', 'account', Object.fromEntries(Array.from({ length: 1200 }, (_, n) => [`n${n}`, n])), 'm'),
+    ]);
+    await nouns.names.rebuild('dev');
+    const after = (await nouns.names.list('dev')).traits;
+    expect(after).toHaveLength(MOST_NAMES);
+    expect(after).toContainEqual(expect.objectContaining({ name: 'industry' }));
+  });
+
   it('are bounded, and what browsers make up leaves room for what servers send', async () => {
     const world = await createWorld();
     const many = (prefix: string) =>

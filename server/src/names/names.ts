@@ -44,6 +44,19 @@ export function createNames({ store }: Pick<Deps, 'store'>) {
       };
     },
 
+    /** Finds all names again in the accounts, while nobody else writes. Those that no account holds any more are gone. */
+    async rebuild(environmentId: string): Promise<void> {
+      const { count, rows } = createNameCount(environmentId);
+      let after: string | undefined = '';
+      while (after !== undefined) {
+        const ids = await store.accounts.listIds(environmentId, after, PAGE);
+        for (const { state } of await store.accounts.listByIds(environmentId, ids)) count(state);
+        after = ids.at(-1);
+      }
+      await store.write(store.names.replace(environmentId, rows()));
+      books.forget(environmentId);
+    },
+
     /** Writes the new names of a batch together with its events. */
     async onBatch<Kept>({ environment, events, ledger }: Batch & { ledger: Kept }) {
       const book = await books.read(environment.id);
