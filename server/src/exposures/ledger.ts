@@ -4,7 +4,11 @@ import { recordNudge, weightOf } from '@uptier/shared/engine/moves.ts';
 import type { ResolvedNudge } from './nudge-events.ts';
 
 /** The ledger after one nudge event. History without a known surface moves nothing. */
-export function moveLedger(ledger: Ledger, nudge: ResolvedNudge, { policy }: Pick<Compiled, 'policy'>): Ledger {
+export function moveLedger(
+  ledger: Ledger,
+  nudge: ResolvedNudge,
+  { policy, remembering }: Pick<Compiled, 'policy' | 'remembering'>,
+): Ledger {
   const { event, surface, variantId, kind, path } = nudge;
   if (surface === null || variantId === null || event.userId === null) return ledger;
   const note = event.properties.note;
@@ -24,7 +28,7 @@ export function moveLedger(ledger: Ledger, nudge: ResolvedNudge, { policy }: Pic
       note: typeof note === 'string' ? note : null,
       firing: firingOf(ledger, nudge),
     },
-    policy,
+    remembering,
   );
 }
 

@@ -87,3 +87,84 @@ it('fires for a level that rose and fell again within one request', async () => 
   expect(now).toMatchObject({ outcome: 'show' });
   expect(replayed).toEqual(now);
 });
+
+const banner = {
+  name: 'Up',
+  kind: 'upgrade',
+  path: { from: 'starter', to: 'pro' },
+  holdout: 0,
+  guardrails: { adoptionThreshold: 0 },
+  trigger: { kind: 'placement', placement: 'billing' },
+  variants: [{ id: 'a', surface: 'banner', content: { en: { ...content.en, primary: { label: 'Go', url: '/b' } } } }],
+};
+
+async function createPitchedWorld() {
+  const { call, clock } = await createWorld();
+  await call('PUT', '/v1/policy', { version: 0, holdout: 0, adoptionThreshold: 0 });
+  const { body } = await call('POST', '/v1/campaigns', banner);
+  await call('POST', `/v1/campaigns/${body.id}/publish`, {});
+  await call('POST', '/v1/accounts/acme/plan', { id: 'p1', tier: 'starter', mrr: 19900, currency: 'usd' });
+  clock.now += HOUR;
+  const ask = async (at?: number, userId = 'bob') => {
+    const when = at === undefined ? {} : { at: new Date(at).toISOString() };
+    const asked = { accountId: 'acme', userId, placement: 'billing', explain: true, ...when };
+    const { outcome, reason, trace } = (await call('POST', '/v1/decide', asked)).body;
+    return { outcome, reason, trace };
+  };
+  return { ask, call, clock, campaignId: body.id };
+}
+
+it('knows when an account was muted and when no more', async () => {
+  const { ask, call, clock } = await createPitchedWorld();
+  const change = async (muted: object | null) => {
+    clock.now += HOUR;
+    await call('PUT', '/v1/accounts/acme', { muted });
+    return clock.now;
+  };
+  const until = new Date(clock.now + 20 * HOUR).toISOString();
+  const muted = await change({ reason: 'escalation', until });
+  const lifted = await change(null);
+  const again = await change({ reason: 'renewal talks' });
+  clock.now += 10 * HOUR;
+  expect(await ask()).toMatchObject({ outcome: 'none', reason: { gate: 'muted' } });
+  expect((await ask(muted - 1)).outcome).toBe('show');
+  expect(await ask(muted)).toMatchObject({ outcome: 'none', reason: { saw: { reason: 'escalation', until } } });
+  expect((await ask(lifted - 1)).reason.gate).toBe('muted');
+  expect((await ask(lifted)).outcome).toBe('show');
+  expect(await ask(again)).toMatchObject({ reason: { gate: 'muted', saw: { reason: 'renewal talks' } } });
+});
+
+it('knows a claim that nobody confirmed for as long as it weighed', async () => {
+  const { ask, call, clock, campaignId } = await createPitchedWorld();
+  const MINUTE = 60_000;
+  const claimedAt = clock.now;
+  const { body } = await call('POST', '/v1/claim', { accountId: 'acme', userId: 'bob', campaignId });
+  expect(body.granted).toBe(true);
+  const then: { at: number; answer: object }[] = [];
+  for (const minutes of [0, 1, 1.99, 2, 3]) {
+    clock.now = claimedAt + minutes * MINUTE;
+    then.push({ at: clock.now, answer: await ask() });
+  }
+  clock.now += 24 * HOUR;
+  expect((await ask(claimedAt - 1)).outcome).toBe('show');
+  expect(await ask(claimedAt + MINUTE)).toMatchObject({ outcome: 'none', reason: { gate: 'fatigue' } });
+  expect((await ask(claimedAt + 3 * MINUTE)).outcome).toBe('show');
+  for (const { at, answer } of then) expect(await ask(at)).toEqual(answer);
+});
+
+it('knows a claim from its own instant on, also once it was confirmed later', async () => {
+  const { ask, call, clock, campaignId } = await createPitchedWorld();
+  const claimedAt = clock.now;
+  const { body } = await call('POST', '/v1/claim', { accountId: 'acme', userId: 'bob', campaignId });
+  clock.now += 30_000;
+  const between = await ask();
+  clock.now += 30_000;
+  const seen = { id: 's', type: 'nudge', what: 'shown', decisionId: body.decisionId, accountId: 'acme', userId: 'bob' };
+  await call('POST', '/v1/events', { events: [seen] });
+  clock.now += HOUR;
+  const after = await ask();
+  const now = clock.now;
+  clock.now += HOUR;
+  expect(await ask(claimedAt + 30_000)).toEqual(between);
+  expect(await ask(now)).toEqual(after);
+});
