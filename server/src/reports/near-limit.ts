@@ -1,5 +1,7 @@
+import { formatTime } from '@uptier/shared/contracts/time.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import { usageAt } from '@uptier/shared/engine/usage.ts';
+import { z } from 'zod';
 import type { ReportDeps } from './deps.ts';
 
 const NEAR = 0.85;
@@ -47,15 +49,24 @@ export function createNearLimit({ store, subjects, now, findCatalog }: ReportDep
     return { near: near.sort((a, b) => b.ratio - a.ratio), accounts, at };
   }
 
-  return async function nearLimit(environment: Environment) {
+  /** The fullest first; `most` of them beside how many there are. */
+  return async function nearLimit(environment: Environment, most = MOST_LISTED) {
     const known = await kept.get(environment.id);
     const reading = known && now() - known.at < KEPT_MS ? known : null;
     const fresh = reading ?? read(environment);
     if (!reading) kept.set(environment.id, Promise.resolve(fresh));
     const { near, accounts } = await fresh;
-    return { accounts, nearLimit: near.slice(0, MOST_LISTED), nearLimitCount: near.length };
+    return { accounts, nearLimit: near.slice(0, most), nearLimitCount: near.length };
   };
 }
+
+/** As it goes over the wire. */
+export const wireNear = ({ reachedAt, ...row }: NearLimit) => ({
+  ...row,
+  reachedAt: reachedAt === null ? null : formatTime(reachedAt),
+});
+
+export const nearLimitQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(200) });
 
 export type FindNearLimit = ReturnType<typeof createNearLimit>;
 

@@ -5,7 +5,7 @@ import { campaignResult } from './campaign-result.ts';
 import { readCohort } from './cohort.ts';
 import type { ReportDeps } from './deps.ts';
 import type { JudgedCell } from './judge.ts';
-import type { FindNearLimit } from './near-limit.ts';
+import { type FindNearLimit, wireNear } from './near-limit.ts';
 import type { ConversionQuery } from './query.ts';
 import { creditedOf, tierPaths } from './tier-paths.ts';
 
@@ -32,10 +32,7 @@ export async function overview(
     exposedAccounts: sum(cells.map(({ shown }) => shown.exposed)),
     withheldAccounts: sum(cells.map(({ withheld }) => withheld.exposed)),
     ...near,
-    nearLimit: near.nearLimit.map(({ reachedAt, ...row }) => ({
-      ...row,
-      reachedAt: reachedAt === null ? null : formatTime(reachedAt),
-    })),
+    nearLimit: near.nearLimit.map(wireNear),
     weekly: await weekly(deps, environment.id, query),
     campaigns: await campaignRows(deps, environment.id, query),
   };

@@ -5,11 +5,11 @@ import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import { campaignResult } from './campaign-result.ts';
 import type { ReportDeps } from './deps.ts';
-import { createNearLimit } from './near-limit.ts';
+import { createNearLimit, nearLimitQuerySchema, wireNear } from './near-limit.ts';
 import { overview } from './overview.ts';
 import { pathAccounts, pathAccountsQuerySchema } from './path-accounts.ts';
 import { campaignQuerySchema, conversionQuerySchema, toConversionQuery } from './query.ts';
-import { campaignResultSchema, overviewSchema, pathAccountsSchema } from './schemas.ts';
+import { campaignResultSchema, nearLimitSchema, overviewSchema, pathAccountsSchema } from './schemas.ts';
 import { tierPaths } from './tier-paths.ts';
 
 const tag = 'Reports';
@@ -51,6 +51,21 @@ export function addReportRoutes(endpoint: AddEndpoint, deps: ReportDeps): void {
     async (c) => {
       const query = toConversionQuery(readQuery(c, conversionQuerySchema), deps.now());
       return c.json(await overview(deps, findNearLimit, c.get('caller').environment, query));
+    },
+  );
+
+  endpoint(
+    {
+      ...report,
+      path: '/v1/reports/near-limit',
+      summary: 'Accounts above 85 % of a limit, each with the limit it is closest to, the fullest first',
+      query: nearLimitQuerySchema,
+      answer: nearLimitSchema,
+    },
+    async (c) => {
+      const { limit } = readQuery(c, nearLimitQuerySchema);
+      const { nearLimit, nearLimitCount } = await findNearLimit(c.get('caller').environment, limit);
+      return c.json({ nearLimit: nearLimit.map(wireNear), nearLimitCount });
     },
   );
 }

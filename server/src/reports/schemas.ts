@@ -48,3 +48,5 @@ export const overviewSchema = z.object({
   weekly: z.array(z.looseObject({ weekStart: instant, shown: count, withheld: count, upgrades: count })),
   campaigns: z.array(z.looseObject({ id: z.string(), name: z.string(), kind: z.string(), path, verdict })),
 });
+
+export const nearLimitSchema = overviewSchema.pick({ nearLimit: true, nearLimitCount: true });
