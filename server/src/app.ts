@@ -27,8 +27,10 @@ import { addNameRoutes } from './names/routes.ts';
 import { createNouns, type Nouns } from './nouns.ts';
 import { addPages } from './pages.ts';
 import { addPolicyRoutes } from './policy/routes.ts';
+import { addAdoptionRoutes } from './reports/adoption-routes.ts';
 import { createBaseRate } from './reports/base-rate.ts';
 import { addGateReportRoutes } from './reports/gates-routes.ts';
+import { addHoldoutRoutes } from './reports/holdout-routes.ts';
 import { addReportRoutes } from './reports/routes.ts';
 
 /**
@@ -65,6 +67,8 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addDecisionRoutes(endpoint, nouns.decisions);
   addKeptRoutes(endpoint, { ...deps, settle: nouns.settle, findCompiledAt: nouns.live.readAt });
   addReportRoutes(endpoint, nouns.reports);
+  addAdoptionRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });
+  addHoldoutRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });
   addGateReportRoutes(endpoint, { ...deps, settle: nouns.settle });
   addDocRoutes(router, definitions);
   addPages(router, deps.config);
@@ -77,6 +81,6 @@ function previewOf(deps: Deps, { live, catalogs, policies, subjects }: Nouns) {
   return createPreview({ ...deps, findCompiled, readCatalog, readPolicy, readSubject });
 }
 
-function dryRunOf(deps: Deps, { live, subjects, reports }: Nouns) {
-  return createDryRun({ ...deps, findCompiled: live.read, subjects, findBaseRate: createBaseRate(reports) });
+function dryRunOf(deps: Deps, { live, subjects, reports, settle }: Nouns) {
+  return createDryRun({ ...deps, findCompiled: live.read, subjects, settle, findBaseRate: createBaseRate(reports) });
 }

@@ -183,7 +183,7 @@ it('a sample stands for all, is the same each time, and says so', async () => {
   if (!environment) throw new Error('there is no environment');
   const runWith = (mostMoments: number) =>
     createDryRun({
-      ...{ ...deps, subjects: nouns.subjects, findCompiled: nouns.live.read, mostMoments },
+      ...{ ...deps, subjects: nouns.subjects, findCompiled: nouns.live.read, settle: nouns.settle, mostMoments },
       findBaseRate: () => Promise.resolve(0.1),
     })(environment, id, { from: null, to: null });
   const whole = await runWith(1500);

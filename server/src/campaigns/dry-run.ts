@@ -26,6 +26,8 @@ export interface DryRunSources extends Pick<Deps, 'store' | 'now'> {
   /** What is live, with the catalog and policy of today. */
   findCompiled: (environmentId: string) => Promise<Compiled>;
   subjects: Pick<Subjects, 'readMany'>;
+  /** Has what was recorded lately written down. */
+  settle: () => Promise<void>;
   /** Share of the accounts of a campaign that move up unasked; null where nothing is known of it. */
   findBaseRate: (environmentId: string, draft: CampaignDraft) => Promise<number | null>;
   mostMoments?: number;
@@ -48,6 +50,7 @@ export function createDryRun(deps: DryRunSources) {
     requirePublishable(body, live.catalog, 'Before a dry run');
     const plan = planDryRun({ ...live, campaigns: publishedOf(live) }, { ...body, id: campaignId }, span);
     const pause = createPauses();
+    await deps.settle();
     const all = await listSizes(store, environment.id, span, pause);
     const sizes = sampleOf(all, mostMoments);
     const [tally, unknowns] = [new DryRunTally(), new Unknowns()];
