@@ -80,5 +80,5 @@ function grant(
     firing: decision.firing,
   };
   const others = firedLedger.grants.filter((known) => known.decisionId !== decisionId);
-  return pruneLedger({ ...firedLedger, grants: [...others, granted] }, now, compiled.policy);
+  return pruneLedger({ ...firedLedger, grants: [...others, granted] }, now, compiled.remembering);
 }

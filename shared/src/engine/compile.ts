@@ -38,7 +38,7 @@ export interface Compiled {
   byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byFeature: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** All that wait for what an account has come to, in order: any moment may be theirs. */
+  /** All that wait for what an account has come to, in order: every moment may be theirs. */
   onState: readonly CompiledCampaign[];
   /** Before this instant some version was not published yet. */
   newest: EpochMs;
@@ -46,6 +46,8 @@ export interface Compiled {
   thresholds: ReadonlyMap<string, readonly number[]>;
   catalog: Catalog;
   policy: Policy;
+  /** What moves of the ledger need to know: the longest clocks of policy and campaigns say how long it remembers. */
+  remembering: Pick<Policy, 'clocks' | 'snoozeDays'>;
   environment: Environment;
 }
 
@@ -88,8 +90,14 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
     thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
     catalog,
     policy,
+    remembering: { snoozeDays: policy.snoozeDays, clocks: longestClocks(policy.clocks, ordered) },
     environment,
   };
+}
+
+function longestClocks(clocks: Clocks, entries: readonly CompiledCampaign[]): Clocks {
+  const longest = (clock: keyof Clocks) => Math.max(clocks[clock], ...entries.map((entry) => entry.clocks[clock]));
+  return { campaignDays: longest('campaignDays'), kindDays: longest('kindDays'), anyMinutes: longest('anyMinutes') };
 }
 
 /** One campaign by itself, as if no other were live. */

@@ -8,14 +8,15 @@ const KEEP_DAYS = 62;
 /** Longer than every window of a cap. */
 const CAP_DAYS = 8;
 const RELEASED_DAYS = 1;
+const DAY_MINUTES = 24 * 60;
 
 /**
  * Drops what no cap or clock reads any more. Caps look back a week, so of older grants only each user's last of a
- * campaign is kept, for as long as a doubled clock of the policy may last (62 days at least).
+ * campaign is kept, for as long as a doubled clock may last (62 days at least): the longest of policy and campaigns.
  */
 export function pruneLedger(ledger: Ledger, now: EpochMs, policy: Pick<Policy, 'clocks'>): Ledger {
-  const { campaignDays, kindDays } = policy.clocks;
-  const keepDays = Math.max(KEEP_DAYS, 2 * campaignDays, 2 * kindDays);
+  const { campaignDays, kindDays, anyMinutes } = policy.clocks;
+  const keepDays = Math.max(KEEP_DAYS, 2 * campaignDays, 2 * kindDays, (2 * anyMinutes) / DAY_MINUTES);
   const newest = newestGrants(ledger.grants);
   return {
     ...ledger,

@@ -177,7 +177,7 @@ function nudge({ compiled, ledger, now }: World, step: Extract<Step, { do: 'nudg
     path,
     note: null,
   };
-  return recordNudge(ledger, move, compiled.policy);
+  return recordNudge(ledger, move, compiled.remembering);
 }
 
 function moment({ scenario, now }: World, userId: string, over: Partial<Moment> = {}): Moment {
