@@ -21,7 +21,7 @@ export function follow(
   const ledger = interrupts(surface)
     ? claim(compiled, subject, moment, request).ledger
     : factsAt(compiled, subject, moment).firedLedger;
-  const { policy } = compiled;
+  const { policy, remembering } = compiled;
   return recordNudge(
     ledger,
     {
@@ -33,6 +33,6 @@ export function follow(
       weight: weightOf(campaign.kind, surface, policy),
       path: campaign.path ?? null,
     },
-    policy,
+    remembering,
   );
 }
