@@ -73,6 +73,10 @@ export const useTierPaths = (query: ConversionQuery) => useRead<TierPaths>(tierP
 export const useOverview = (period: { from: string; to: string }) =>
   useRead<Overview>(withQuery(`${REPORTS}/overview`, period), { keep: true });
 
+/** Every account above 85% of a limit, the fullest first. */
+export const useNearLimit = () =>
+  useRead<Pick<Overview, 'nearLimit' | 'nearLimitCount'>>(`${REPORTS}/near-limit?limit=500`);
+
 /** Address of one page of the accounts behind a cell. */
 export const pathAccountsPath = (
   query: ConversionQuery,

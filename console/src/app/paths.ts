@@ -17,7 +17,7 @@ export const paths = {
   campaign: (campaignId: string) => to(`/campaigns/${id(campaignId)}`),
   editCampaign: (campaignId: string, step?: string) => to(`/campaigns/${id(campaignId)}/edit`, { step }),
   conversion: (query: { fromTier?: string; toTier?: string; campaign?: string } = {}) => to('/conversion', query),
-  accounts: (query: { search?: string } = {}) => to('/accounts', query),
+  accounts: (query: { search?: string; view?: 'near' } = {}) => to('/accounts', query),
   account: (accountId: string) => to(`/accounts/${id(accountId)}`),
   catalog: () => to('/catalog'),
   settings: (section?: string) => to(section ? `/settings/${id(section)}` : '/settings'),

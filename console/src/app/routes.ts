@@ -83,15 +83,15 @@ export const routes: readonly Route[] = [
   },
 ];
 
-type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string; tab: boolean };
+type NavItem = { place: Place; label: string; icon: IconName; href: string; key: string };
 
 const places: readonly NavItem[] = [
-  { place: 'overview', label: 'Overview', icon: 'overview', href: paths.overview(), key: 'o', tab: true },
-  { place: 'campaigns', label: 'Campaigns', icon: 'campaigns', href: paths.campaigns(), key: 'c', tab: true },
-  { place: 'conversion', label: 'Conversion', icon: 'conversion', href: paths.conversion(), key: 'v', tab: true },
-  { place: 'accounts', label: 'Accounts', icon: 'accounts', href: paths.accounts(), key: 'a', tab: true },
-  { place: 'catalog', label: 'Catalog', icon: 'catalog', href: paths.catalog(), key: 't', tab: false },
-  { place: 'settings', label: 'Settings', icon: 'settings', href: paths.settings(), key: 's', tab: true },
+  { place: 'overview', label: 'Overview', icon: 'overview', href: paths.overview(), key: 'o' },
+  { place: 'campaigns', label: 'Campaigns', icon: 'campaigns', href: paths.campaigns(), key: 'c' },
+  { place: 'conversion', label: 'Conversion', icon: 'conversion', href: paths.conversion(), key: 'v' },
+  { place: 'accounts', label: 'Accounts', icon: 'accounts', href: paths.accounts(), key: 'a' },
+  { place: 'catalog', label: 'Catalog', icon: 'catalog', href: paths.catalog(), key: 't' },
+  { place: 'settings', label: 'Settings', icon: 'settings', href: paths.settings(), key: 's' },
 ];
 
 /** The navigation: every place that has a page. */

@@ -36,14 +36,12 @@ export function Side({ here, me }: { here: Place | null; me: Me }) {
 export function TabBar({ here }: { here: Place | null }) {
   return (
     <nav class="tabbar" aria-label="Main, small screens">
-      {navigation
-        .filter((item) => item.tab)
-        .map((item) => (
-          <a key={item.place} href={item.href} aria-current={here === item.place ? 'page' : undefined}>
-            <Icon name={item.icon} />
-            {item.label}
-          </a>
-        ))}
+      {navigation.map((item) => (
+        <a key={item.place} href={item.href} aria-current={here === item.place ? 'page' : undefined}>
+          <Icon name={item.icon} />
+          {item.label}
+        </a>
+      ))}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { type AccountRow, type AccountSort, useAccounts } from '../../api/accounts.ts';
-import { Failed } from '../../api/load.tsx';
+import { Failed, Load } from '../../api/load.tsx';
 import { useCatalog } from '../../api/workspace.ts';
 import { paths } from '../../app/paths.ts';
 import { navigate, query, setQuery } from '../../app/router.ts';
@@ -11,9 +11,11 @@ import { Empty } from '../../ui/empty.tsx';
 import { count } from '../../ui/format.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { Segment } from '../../ui/segment.tsx';
 import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
 import { columnsFor } from './columns.tsx';
+import { NearRows } from './near-rows.tsx';
 
 const SORTS = [
   { value: 'mrr', label: 'highest MRR' },
@@ -132,30 +134,69 @@ function Rows({
   );
 }
 
-/** Every account: how ready it is, what it is near of, and whether it is left alone. */
-export function AccountsPage() {
-  useRowKeys(SEARCH);
-  const catalog = useCatalog();
+const VIEWS = [
+  { value: 'all', label: 'All accounts' },
+  { value: 'near', label: 'Near a limit' },
+] as const;
+
+function AllRows({ catalog }: { catalog: Catalog }) {
   const search = query.value.get('search') ?? '';
   const tier = query.value.get('tier') ?? '';
   const sort = readSort(query.value.get('sort'));
   const read = useAccounts({ ...(search && { search }), ...(tier && { tier }), sort });
-  const waiting = useSkeleton(read.isPending || catalog.isPending);
+  const waiting = useSkeleton(read.isPending);
   return (
-    <div class="page">
-      <PageHead title="Accounts">
-        Open one to see what it uses, how ready it is, and why it saw a nudge or not.
-      </PageHead>
-      {catalog.data && <Filters search={search} tier={tier} sort={sort} catalog={catalog.data} />}
+    <>
+      <Filters search={search} tier={tier} sort={sort} catalog={catalog} />
       <div class="card">
         {read.error && !read.data ? (
           <Failed what="The accounts" error={read.error} onRetry={() => void read.refetch()} />
         ) : waiting ? (
           <SkeletonRows rows={12} label="Loading accounts" />
         ) : (
-          catalog.data && read.data && <Rows read={read} catalog={catalog.data} filtered={Boolean(search || tier)} />
+          read.data && <Rows read={read} catalog={catalog} filtered={Boolean(search || tier)} />
         )}
       </div>
+    </>
+  );
+}
+
+/** Every account: how ready it is, what it is near of, and whether it is left alone. */
+export function AccountsPage() {
+  useRowKeys(SEARCH);
+  const catalog = useCatalog();
+  const isNear = query.value.get('view') === 'near';
+  const skeleton = (
+    <div class="card">
+      <SkeletonRows rows={12} label="Loading accounts" />
+    </div>
+  );
+  return (
+    <div class="page">
+      <PageHead
+        title="Accounts"
+        actions={
+          <Segment
+            label="Which accounts"
+            value={isNear ? 'near' : 'all'}
+            options={VIEWS}
+            onChange={(view) => setQuery({ view: view === 'all' ? null : view })}
+          />
+        }
+      >
+        Open one to see what it uses, how ready it is, and why it saw a nudge or not.
+      </PageHead>
+      <Load query={catalog} what="The catalog" skeleton={skeleton}>
+        {(sold) =>
+          isNear ? (
+            <div class="card">
+              <NearRows catalog={sold} />
+            </div>
+          ) : (
+            <AllRows catalog={sold} />
+          )
+        }
+      </Load>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import type { Interval } from '@uptier/shared/contracts/report.ts';
 import { type CampaignResult, useCampaign, useCampaignResult } from '../../api/campaigns.ts';
 import { Load } from '../../api/load.tsx';
 import { namePath } from '../../api/tiers.ts';
@@ -19,6 +20,7 @@ import { StairPath } from '../../ui/stair.tsx';
 import { Stats } from '../../ui/stats.tsx';
 import { Status } from '../../ui/status.tsx';
 import { FunnelCard } from './funnel-card.tsx';
+import { GatesCard } from './gates-card.tsx';
 import { PauseButton } from './pause-dialog.tsx';
 import { resultSentence, verdictSentence } from './result-sentence.ts';
 import { RunsCard } from './runs-card.tsx';
@@ -53,6 +55,10 @@ function Head({ campaign, catalog }: { campaign: Campaign; catalog: Catalog }) {
   );
 }
 
+/** An estimate whose interval holds 0 says so before it is read as a result. */
+const incrementalRange = (interval: Interval) =>
+  interval[0] <= 0 && interval[1] >= 0 ? `${countRange(interval)}, not yet told apart from 0` : countRange(interval);
+
 function Figures({ result }: { result: CampaignResult }) {
   const { attributed, incremental, shown, withheld } = result;
   return (
@@ -74,7 +80,7 @@ function Figures({ result }: { result: CampaignResult }) {
           term: 'Incremental',
           how: counted.incremental,
           value: incremental.upgrades === null ? null : count(incremental.upgrades),
-          note: incremental.interval ? countRange(incremental.interval) : 'nothing to compare with yet',
+          note: incremental.interval ? incrementalRange(incremental.interval) : 'nothing to compare with yet',
         },
         {
           term: 'Open',
@@ -161,6 +167,7 @@ function Loaded({ campaign, catalog }: { campaign: Campaign; catalog: Catalog })
       <Load query={result} what="The results" skeleton={skeleton}>
         {(known) => <Results campaign={campaign} result={known} catalog={catalog} />}
       </Load>
+      {campaign.publishedVersion !== null && <GatesCard campaignId={campaign.id} />}
     </>
   );
 }

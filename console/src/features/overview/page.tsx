@@ -13,12 +13,21 @@ import { Empty } from '../../ui/empty.tsx';
 import { count, countRange, wholeMoney } from '../../ui/format.ts';
 import { Bar, SkeletonCard, SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Stat, Stats } from '../../ui/stats.tsx';
+import { GatesCard } from './gates-card.tsx';
 import { PathsCard } from './paths-card.tsx';
 import { CampaignsCard, NearLimitCard } from './side-cards.tsx';
 import { tell } from './story.ts';
 import { WeeklyCard } from './weekly-card.tsx';
 
 const WINDOW_DAYS = 30;
+
+/** An estimate whose interval holds 0 says so before it is read as a result. */
+function incrementalNote({ interval }: Overview['incremental'], withheld: number) {
+  if (!interval) return 'No window has closed on both sides yet';
+  const range = `${countRange(interval)}, against ${count(withheld)} withheld`;
+  const holdsZero = interval[0] <= 0 && interval[1] >= 0;
+  return holdsZero ? `Not yet told apart from 0: ${range}` : range;
+}
 
 function statsOf({
   attributed,
@@ -47,9 +56,7 @@ function statsOf({
       term: 'Incremental upgrades',
       how: counted.incremental,
       value: incremental.upgrades === null ? null : count(incremental.upgrades),
-      note: incremental.interval
-        ? `${countRange(incremental.interval)}, against ${count(withheldAccounts)} withheld`
-        : 'No window has closed on both sides yet',
+      note: incrementalNote(incremental, withheldAccounts),
     },
     {
       term: 'Accounts exposed',
@@ -142,6 +149,7 @@ function Told({
         <div class="c8 stack wide">
           <WeeklyCard weeks={overview.weekly} />
           <PathsCard cells={report.cells} catalog={catalog} windowDays={WINDOW_DAYS} />
+          <GatesCard period={period} />
         </div>
         <div class="c4 stack wide">
           <NearLimitCard accounts={overview.nearLimit} total={overview.nearLimitCount} catalog={catalog} />

@@ -36,7 +36,7 @@ export function NearLimitCard({
         )
       }
       flush
-      footer={rest > 0 && <a href={paths.accounts()}>See all {count(total)}</a>}
+      footer={rest > 0 && <a href={paths.accounts({ view: 'near' })}>See all {count(total)} near a limit</a>}
     >
       {accounts.length === 0 ? (
         <p class="muted in">No account is above 85% of a limit.</p>

@@ -16,11 +16,12 @@ function titleOf({ attributed, incremental }: Overview, judged: readonly Judged[
   const { upgrades, interval } = incremental;
   if (upgrades === null || !interval) return `${moved}; what would have happened anyway is not known yet`;
   if (interval[0] > 0) return `${moved}; about ${count(upgrades)} would not have moved without them`;
+  if (interval[1] < 0) return `${moved}; about ${count(-upgrades)} more would have moved without them`;
   const working = judged.filter(({ cell }) => cell.verdict?.kind === 'working');
   const caused = working.reduce((sum, { cell }) => sum + (cell.incremental.upgrades ?? 0), 0);
   if (working.length > 0)
     return `${moved}; about ${count(caused)} on ${list(working)} would not have moved without them`;
-  return `${moved}; how many would have moved anyway cannot be told yet`;
+  return `${moved}; what they added is not yet told apart from 0`;
 }
 
 function leadOf(judged: readonly Judged[]): string {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query';
+import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
@@ -6,7 +7,7 @@ import { Load } from '../../api/load.tsx';
 import { ApiError } from '../../api/problem.ts';
 import { refresh } from '../../api/query.ts';
 import { may } from '../../api/settings.ts';
-import { useMe, usePolicy } from '../../api/workspace.ts';
+import { useCatalog, useMe, usePolicy } from '../../api/workspace.ts';
 import { askToStop } from '../../app/shell/kill-switch.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -14,7 +15,9 @@ import { Check, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SkeletonCard } from '../../ui/skeleton.tsx';
 import { say } from '../../ui/toast.tsx';
+import { PathRulesCard } from './path-rules-card.tsx';
 import { type NumberField, POLICY_GROUPS } from './policy-fields.ts';
+import { ReadinessWeightsCard, weightSum } from './readiness-card.tsx';
 
 const PATH = '/v1/policy';
 
@@ -95,15 +98,19 @@ function StopCard({ stopped }: { stopped: boolean }) {
   );
 }
 
-function Form({ read, mayEdit }: { read: Policy; mayEdit: boolean }) {
+function Form({ read, catalog, mayEdit }: { read: Policy; catalog: Catalog; mayEdit: boolean }) {
   const { policy, setPolicy, error, busy, save, saveOver, isDirty, reset } = useWriting(read);
   const wrong = (path: string) => error?.problem.fields?.[path];
+  const whyNot =
+    (!mayEdit && 'A publisher changes the policy') ||
+    (!isDirty && 'Nothing was changed') ||
+    (weightSum(policy) !== 100 && 'The weights of readiness must add up to 100');
   return (
     <form
       class="stack wide narrow-page"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDirty && mayEdit) void save();
+        if (!whyNot) void save();
       }}
     >
       <StopCard stopped={read.stopped} />
@@ -118,6 +125,8 @@ function Form({ read, mayEdit }: { read: Policy; mayEdit: boolean }) {
           </div>
         </Card>
       ))}
+      <PathRulesCard policy={policy} catalog={catalog} problemOf={wrong} onChange={setPolicy} />
+      <ReadinessWeightsCard policy={policy} problem={wrong('readinessWeights')} onChange={setPolicy} />
       <Card title="Who can buy">
         <div class="stack">
           <TextField
@@ -159,12 +168,7 @@ function Form({ read, mayEdit }: { read: Policy; mayEdit: boolean }) {
         error && <Notice tone="bad">{error.message}</Notice>
       )}
       <div class="row save-bar">
-        <Button
-          type="submit"
-          tone="main"
-          busy={busy && 'Saving…'}
-          whyNot={(!mayEdit && 'A publisher changes the policy') || (!isDirty && 'Nothing was changed')}
-        >
+        <Button type="submit" tone="main" busy={busy && 'Saving…'} whyNot={whyNot}>
           Save policy
         </Button>
         {isDirty && <Button onClick={reset}>Undo changes</Button>}
@@ -177,10 +181,16 @@ function Form({ read, mayEdit }: { read: Policy; mayEdit: boolean }) {
 /** The rules every campaign obeys, and the switch that stops them all. */
 export function PolicySection() {
   const policy = usePolicy();
+  const catalog = useCatalog();
   const mayEdit = may(useMe().data, 'publisher');
+  const skeleton = <SkeletonCard label="Loading the policy" height="420px" />;
   return (
-    <Load query={policy} what="The policy" skeleton={<SkeletonCard label="Loading the policy" height="420px" />}>
-      {(read) => <Form read={read} mayEdit={mayEdit} />}
+    <Load query={catalog} what="The catalog" skeleton={skeleton}>
+      {(sold) => (
+        <Load query={policy} what="The policy" skeleton={skeleton}>
+          {(read) => <Form read={read} catalog={sold} mayEdit={mayEdit} />}
+        </Load>
+      )}
     </Load>
   );
 }
