@@ -3,6 +3,7 @@ import { emptyState } from '@uptier/shared/engine/state.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connection, insertRows, statement } from './connection.ts';
 import { momentContract } from './moments.contract.ts';
+import { motionContract } from './motions.contract.ts';
 import { eventKey } from './queries/events.ts';
 import { createStore } from './store.ts';
 
@@ -83,6 +84,7 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
     });
 
     momentContract(() => connection);
+    motionContract(() => connection);
 
     describe('with accounts and events', () => {
       const account = (id: string, version: number, mrr = 0) => {
@@ -223,6 +225,24 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
         expect(await search('A%B')).toEqual(['a%b']);
         expect(await search('a_b')).toEqual(['a_b']);
         expect(await search('name of')).toEqual(['a%b', 'a_b', 'ab']);
+      });
+
+      it('keeps a name once, whoever writes it at the same time and in whatever order', async () => {
+        const { names } = createStore(connection);
+        const rows = ['size', 'industry', 'élan 🎈'].flatMap((name) =>
+          (['text', 'number'] as const).map((kind) => ({ environmentId: 'e', of: 'account' as const, name, kind })),
+        );
+        const writes = Array.from({ length: 12 }, (_, index) =>
+          connection.write([names.record(index % 2 ? rows : rows.toReversed())]),
+        );
+        expect(new Set(await Promise.all(writes))).toEqual(new Set(['written']));
+        const known = await names.list('e');
+        expect(known.toSorted((a, b) => (a.name + a.kind < b.name + b.kind ? -1 : 1))).toEqual(
+          rows.toSorted((a, b) => (a.name + a.kind < b.name + b.kind ? -1 : 1)),
+        );
+        await connection.write(names.replace('e', rows.slice(0, 1)));
+        expect(await names.list('e')).toEqual(rows.slice(0, 1));
+        expect(await names.list('other')).toEqual([]);
       });
 
       it('erases everything of one account and nothing of another', async () => {
