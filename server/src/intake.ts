@@ -13,6 +13,7 @@ import type { Tokens } from './decisions/token.ts';
 import type { AccountBatch, OnAccountBatch } from './events/batch.ts';
 import { createFireHook } from './events/fire-hook.ts';
 import { createRecorder } from './events/recorder.ts';
+import type { Alongside } from './events/round.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { createJudge, createTakeEvents } from './events/take.ts';
 import type { CallerSources } from './http/caller.ts';
@@ -36,6 +37,8 @@ interface Sources {
   findEnvironment: (id: string | null) => Promise<Environment | null>;
   /** What other nouns do with new events, after limits have fired and movements are known. */
   hooks: readonly OnAccountBatch[];
+  /** What is written for all events of a round together. */
+  alongside: Alongside;
   /** Told after new events of an account are on disk. */
   written: (batch: AccountBatch) => void;
   /** Counts for /metrics. */
@@ -48,12 +51,12 @@ interface Sources {
 
 /** Everything that comes in: events from every kind of sender, and the accounts they are about. */
 export function createIntake(deps: Deps, sources: Sources) {
-  const { subjects, tokens, findCatalog, findCompiled, hooks, written, settle, changed, count } = sources;
+  const { subjects, tokens, findCatalog, findCompiled, hooks, alongside, written, settle, changed, count } = sources;
   const { findEnvironment } = sources;
   const fire = createFireHook((environment) => findCompiled(environment.id));
   const write = createRecorder({
     ...deps,
-    ...{ subjects, findCatalog, written },
+    ...{ subjects, findCatalog, alongside, written },
     hooks: [fire, createMovementHook({ ...deps, findCatalog }), ...hooks],
   });
   const recordOnly: typeof write = async (environment, events) => {

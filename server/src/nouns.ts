@@ -45,11 +45,9 @@ export function createNouns(given: Deps) {
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
     findEnvironment: environments.find,
-    hooks: [...moments.hooks, names.onBatch],
-    written: (batch) => {
-      names.written(batch);
-      moments.written(batch);
-    },
+    hooks: moments.hooks,
+    alongside: names.onEvents,
+    written: moments.written,
     ...{ settle: moments.settle, changed: moments.changed },
     count: metrics.count,
   });

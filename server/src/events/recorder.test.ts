@@ -18,7 +18,8 @@ async function createRecording(hooks: OnAccountBatch[] = []) {
   const subjects = createSubjects(store, { maxBytes: 1_000_000 });
   const batches: AccountBatch[] = [];
   const written = (batch: AccountBatch) => void batches.push(batch);
-  const deps = { store, subjects, now: () => NOON, findCatalog: nouns.catalogs.read, hooks, written };
+  const sources = { findCatalog: nouns.catalogs.read, alongside: nouns.names.onEvents };
+  const deps = { store, subjects, now: () => NOON, ...sources, hooks, written };
   return { store, subjects, batches, deps, record: createRecorder(deps) };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { Subjects } from '../store/subjects.ts';
@@ -6,9 +7,16 @@ import type { AccountBatch } from './batch.ts';
 import { type Outcome, sortOut } from './duplicates.ts';
 import { createPrepare, type PrepareDeps, type Prepared } from './prepare.ts';
 
+/** What is written beside the accounts for all events of a round together; `written` is told when that is on disk. */
+export type Alongside = (
+  environmentId: string,
+  events: readonly StoredEvent[],
+) => Promise<{ statements: readonly Statement[]; written: () => void }>;
+
 export interface RoundDeps extends PrepareDeps {
   store: Pick<Store, 'accounts' | 'events' | 'ledgers' | 'write'>;
   subjects: Subjects;
+  alongside: Alongside;
   /** Told after a batch is on disk. */
   written: (batch: AccountBatch) => void;
 }
@@ -17,7 +25,7 @@ const MOST_TRIES = 20;
 
 /** Writes the events of several requests of one environment at once and says what became of each event. */
 export function createRound(deps: RoundDeps) {
-  const { store, subjects, written } = deps;
+  const { store, subjects, alongside, written } = deps;
   const prepare = createPrepare(deps);
 
   /** Null when another writer came first. */
@@ -31,12 +39,16 @@ export function createRound(deps: RoundDeps) {
       if (subject) prepared.push(await prepare(environment, accountId, events, subject));
     }
     if (prepared.length === 0) return outcomes;
-    const events = store.events.record(environment.id, [...fresh.values()].flat());
-    if ((await store.write([events, ...prepared.flatMap(({ statements }) => statements)])) === 'stale') {
+    const events = [...fresh.values()].flat();
+    const beside = await alongside(environment.id, events);
+    const ofAccounts = prepared.flatMap(({ statements }) => statements);
+    const statements = [store.events.record(environment.id, events), ...beside.statements, ...ofAccounts];
+    if ((await store.write(statements)) === 'stale') {
       for (const accountId of fresh.keys()) subjects.forget(environment.id, accountId);
       return null;
     }
     for (const { batch, next } of prepared) subjects.keep(environment.id, batch.accountId, next);
+    beside.written();
     for (const { batch } of prepared) written(batch);
     return outcomes;
   }

@@ -13,11 +13,6 @@ const MOST_ASKED = 5000;
 const MOST_FOR_EXAMPLES = 50;
 const PAGE = 500;
 
-interface Batch {
-  environment: { id: string };
-  events: readonly StoredEvent[];
-}
-
 /** The names of traits and events that each environment really sent, for audiences to be offered and checked by. */
 export function createNames({ store }: Pick<Deps, 'store'>) {
   const books = createHeld(async (environmentId): Promise<NameBook> => {
@@ -25,7 +20,6 @@ export function createNames({ store }: Pick<Deps, 'store'>) {
     // An environment of before there was a list of names has accounts all the same.
     return new NameBook(environmentId, rows.length > 0 ? rows : await fill(store, environmentId));
   });
-  const spotted = new WeakMap<readonly StoredEvent[], { book: NameBook; rows: SeenNameRow[] }>();
 
   /** Without examples. */
   async function list(environmentId: string): Promise<SeenNames> {
@@ -57,18 +51,14 @@ export function createNames({ store }: Pick<Deps, 'store'>) {
       books.forget(environmentId);
     },
 
-    /** Writes the new names of a batch together with its events. */
-    async onBatch<Kept>({ environment, events, ledger }: Batch & { ledger: Kept }) {
-      const book = await books.read(environment.id);
+    /** Writes the new names of a round together with its events. */
+    async onEvents(environmentId: string, events: readonly StoredEvent[]) {
+      const book = await books.read(environmentId);
       const rows = book.spot(events);
-      if (rows.length > 0) spotted.set(events, { book, rows });
-      return { ledger, statements: rows.length > 0 ? [store.names.record(rows)] : [] };
-    },
-
-    /** Told after the batch is on disk. */
-    written({ events }: Pick<Batch, 'events'>): void {
-      const found = spotted.get(events);
-      found?.book.add(found.rows);
+      return {
+        statements: rows.length > 0 ? [store.names.record(rows)] : [],
+        written: () => book.add(rows),
+      };
     },
   };
 }
