@@ -5,10 +5,10 @@ import { createId } from './ids.ts';
 import type { Signal } from './leases.ts';
 import type { Outbox } from './outbox.ts';
 import type { LoadPlayer, Place, Player } from './player.ts';
-import { createReport } from './report.ts';
+import { createReport, type Report } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
 import type { Freshness } from './session.ts';
-import { createShelf, type OutgoingEvent } from './shelf.ts';
+import { createShelf, type OutgoingEvent, type Shelf } from './shelf.ts';
 import { createStorage } from './storage.ts';
 import { createTransport, type Transport } from './transport.ts';
 import type { Identity, PromptOutcome, Undo, UptierConfig } from './types.ts';
@@ -54,6 +54,20 @@ type Put = (event: Pick<OutgoingEvent, 'type'> & Partial<OutgoingEvent>, atOnce:
 
 export type Core = ReturnType<typeof createCore>;
 
+/** Adds who and when to an event and keeps it; null before anybody is known. */
+function createPut(state: State, shelf: Shelf, report: Report): Put {
+  return (event, atOnce) => {
+    if (!state.visit) return null;
+    const { user, account } = state.visit.identity;
+    const now = Date.now();
+    const [id, at] = [createId(now), new Date(now).toISOString()];
+    const whole = { ...event, id, at, accountId: account.id, userId: user.id };
+    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
+    state.outbox?.wake(atOnce);
+    return whole;
+  };
+}
+
 /** Everything a client is made of, wired; what the identity changes is in `state`. */
 export function createCore(config: UptierConfig, parts: Parts) {
   const scope = createScope((cause) => report('internal', 'Something failed; the page goes on.', cause));
@@ -72,17 +86,7 @@ export function createCore(config: UptierConfig, parts: Parts) {
     accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;
   /** Events of another identity must not travel under this one's token. */
   const mayCarry = (event: OutgoingEvent): boolean => isOwn(event) || !config.identityToken;
-  /** Adds who and when to an event and keeps it; null before anybody is known. */
-  const put: Put = (event, atOnce) => {
-    if (!state.visit) return null;
-    const { user, account } = state.visit.identity;
-    const now = Date.now();
-    const [id, at] = [createId(now), new Date(now).toISOString()];
-    const whole = { ...event, id, at, accountId: account.id, userId: user.id };
-    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
-    state.outbox?.wake(atOnce);
-    return whole;
-  };
+  const put = createPut(state, shelf, report);
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
     void put({ type: 'nudge', what, decisionId, ...(properties && { properties }) }, true);
   const base = {

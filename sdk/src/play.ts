@@ -1,8 +1,9 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import { createArbiter } from './arbiter.ts';
-import type { Delays } from './delays.ts';
+import { createLater } from './later.ts';
 import { createLeases } from './leases.ts';
 import { isFirst } from './locks.ts';
+import { createOffer } from './offers.ts';
 import type { Player, PlayerDeps } from './player.ts';
 import type { Scope } from './scope.ts';
 import { createStage } from './stage.ts';
@@ -31,7 +32,6 @@ function whenIdle(scope: Scope, run: () => void): void {
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(player: PlayerDeps): Player {
   const { scope, emitter, theme, send, places, state, transport, report, config } = player;
-  let delays: { visit: object; ready: Promise<Delays> } | null = null;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
@@ -58,25 +58,22 @@ export function createPlayer(player: PlayerDeps): Player {
     const answer = await transport.call('/v1/claim', { leaseId: id });
     return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
   }
-  /** What waits after its event: fetched with the first lease that does, anew for each visit. */
-  function later(run: (delays: Delays) => void): void {
-    const { visit } = state;
-    if (visit && delays?.visit !== visit) {
-      const deps = { scope: visit.scope, storage: player.storage, key: `d:${visit.who}`, leases: leases.list };
-      const offer = (lease: Lease) => triggers.offer(lease, null);
-      const ready = import('./delays.ts').then(({ createDelays }) => createDelays({ ...deps, offer }));
-      delays = { visit, ready };
-    }
-    delays?.ready.then(run).catch(scope.fail);
-  }
   const stage = createStage({ scope, arbiter, emitter, theme, load, renew, claim, send });
-  const triggers = createTriggers(leases, stage, places, later);
+  const offer = createOffer(leases, stage, places);
+  const { signal, fire, learned } = createTriggers(leases, places, offer, createLater(player, leases, offer));
   return {
-    ...triggers,
+    signal,
+    fire,
     learn(next) {
-      triggers.learn(next);
+      leases.learn(next);
+      stage.follow(next);
+      learned();
       // What may be shown soon is fetched when the page has nothing to do.
       if (next.length) whenIdle(scope, () => leases.list().forEach((lease) => void load(lease)));
+    },
+    forget(campaignId) {
+      leases.use(campaignId);
+      stage.giveUp(campaignId);
     },
     closeWhere: stage.closeWhere,
     clear() {

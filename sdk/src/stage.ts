@@ -19,6 +19,8 @@ export interface StageDeps extends SceneDeps {
 export interface Stage {
   /** Plays a lease whose trigger was pulled. Shown and withheld go the same way; only the painting differs. */
   offer(lease: Lease, place: Element | null): Promise<PromptOutcome>;
+  /** The campaign's open nudge takes over what a newer lease says; null when it has none. */
+  overtake(lease: Lease): Promise<PromptOutcome> | null;
   /** Answers in place follow their lease: new words are drawn, and what has no lease any more goes. */
   follow(leases: readonly Lease[]): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
@@ -80,9 +82,11 @@ async function overtake(deps: StageDeps, scene: Scene, lease: Lease): Promise<Pr
   const isNew =
     trigger.kind === 'limit' && trigger.open !== null && last.kind === 'limit' && trigger.open !== last.open;
   if (!isNew || !nudge || !scene.painted) return 'none';
-  const answer = interrupts ? await deps.claim(lease, true) : { granted: true, ...lease };
+  scene.lease = lease;
+  const answer = interrupts ? await deps.claim(lease, true) : { granted: true as const, ...lease };
   if (!answer.granted || answer.outcome !== 'show' || !scene.isOpen) return 'none';
-  Object.assign(scene, { lease, decisionId: answer.decisionId, isSeen: false });
+  scene.decisionId = answer.decisionId;
+  scene.isSeen = false;
   scene.painted.update(nudge);
   watch(deps, scene);
   return 'shown';
@@ -90,13 +94,9 @@ async function overtake(deps: StageDeps, scene: Scene, lease: Lease): Promise<Pr
 
 export function createStage(deps: StageDeps): Stage {
   const scenes = new Set<Scene>();
-  const openOf = ({ campaignId }: Lease): Scene | undefined =>
-    [...scenes].find((scene) => scene.isOpen && scene.lease.campaignId === campaignId);
 
   return {
     async offer(lease, place) {
-      const open = openOf(lease);
-      if (open) return overtake(deps, open, lease);
       if (deps.scope.ended || (needsPlace(lease) && !place)) return 'none';
       const scene = createScene(lease, place);
       scenes.add(scene);
@@ -109,6 +109,10 @@ export function createStage(deps: StageDeps): Stage {
       }
       if (outcome === 'none' || !scene.isOpen) closeScene(deps, scene);
       return outcome;
+    },
+    overtake(lease) {
+      const open = [...scenes].find((scene) => scene.isOpen && scene.lease.campaignId === lease.campaignId);
+      return open ? overtake(deps, open, lease) : null;
     },
     follow(leases) {
       for (const scene of [...scenes]) {
