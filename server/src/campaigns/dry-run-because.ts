@@ -37,6 +37,10 @@ export function listReasons(
   if (since > plan.from)
     reasons.push(`Moments are recorded since ${new Date(since).toISOString().slice(0, 10)}; rates count from then.`);
   const { trigger } = plan.draft.campaign;
+  if (trigger.kind === 'event' && tally.guessed > 0)
+    reasons.push(
+      `Moments of ${trigger.name} are recorded only while a live campaign waits for it; ${number(tally.guessed)} were told from the days on which users sent it.`,
+    );
   if (trigger.kind === 'event' && trigger.delayMs)
     reasons.push('The delay after the event is not waited for: some pages would have been closed by then.');
   if (tally.reached.weight > 0)

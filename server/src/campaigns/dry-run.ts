@@ -3,6 +3,7 @@ import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import { replayInSteps } from '@uptier/shared/engine/dry-run.ts';
+import { withEvents } from '@uptier/shared/engine/dry-run-events.ts';
 import { planDryRun } from '@uptier/shared/engine/dry-run-plan.ts';
 import { DryRunTally } from '@uptier/shared/engine/dry-run-tally.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
@@ -56,7 +57,7 @@ export function createDryRun(deps: DryRunSources) {
     const [tally, unknowns] = [new DryRunTally(), new Unknowns()];
     for await (const account of readRecorded(deps, environment.id, { span, sizes, pause })) {
       unknowns.see(account);
-      const steps = replayInSteps(plan, account);
+      const steps = replayInSteps(plan, withEvents(plan, account));
       let step = steps.next();
       for (; !step.done; step = steps.next()) await pause();
       tally.add(step.value);

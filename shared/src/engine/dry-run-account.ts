@@ -15,6 +15,8 @@ export interface RecordedMoment {
   /** The placement, feature or event asked for, or the limit that fired. */
   name: string | null;
   locale: string | null;
+  /** It was not recorded, but told from the day's counts. */
+  isGuessed?: true;
 }
 
 /** One account as it is stored today, and its moments in order of time. */

@@ -5,6 +5,8 @@ import { allGates } from './gates.ts';
 /** What a draft came to at the moments of one account. */
 export class AccountTally {
   moments = 0;
+  /** Moments that were not recorded, but told from the day's counts. */
+  guessed = 0;
   askedMoments = 0;
   readonly askedUsers = new Set<string>();
   nudges = 0;
@@ -51,6 +53,7 @@ export class AccountTally {
 export class DryRunTally {
   accounts = 0;
   moments = 0;
+  guessed = 0;
   readonly asked = { moments: 0, accounts: 0, users: 0 };
   readonly reached = { accounts: 0, users: 0, nudges: 0, weight: 0 };
   readonly withheld = { accounts: 0, moments: 0 };
@@ -62,6 +65,7 @@ export class DryRunTally {
   add(account: AccountTally): void {
     this.accounts++;
     this.moments += account.moments;
+    this.guessed += account.guessed;
     this.#addAsked(account);
     for (const [surface, { users, nudges }] of account.surfaces) {
       const known = this.surfaces.get(surface) ?? { accounts: 0, users: 0, nudges: 0 };

@@ -4,6 +4,7 @@ import type { AcceptedEvent } from '../contracts/event.ts';
 import type { CompileInput } from './compile.ts';
 import { replayAccount } from './dry-run.ts';
 import type { RecordedAccount, RecordedMoment } from './dry-run-account.ts';
+import { withEvents } from './dry-run-events.ts';
 import { planDryRun } from './dry-run-plan.ts';
 import { DryRunTally } from './dry-run-tally.ts';
 import { foldAll } from './fold.ts';
@@ -178,6 +179,36 @@ describe('a dry run', () => {
       { ...first, at: at(19.5) },
     ];
     expect(run(warning, [accountOf(days, { events: [level], ledger: { firings: again } })]).reached.nudges).toBe(2);
+  });
+});
+
+describe('an event that was not recorded', () => {
+  const plan = planDryRun(
+    { ...compiledOf([]), campaigns: [] },
+    campaignOf({ id: 'draft', trigger: { kind: 'event', name: 'report.exported' } }),
+    { from, to: now },
+  );
+  const sent = (day: number, userId: string | null = 'ann') => usage('report.exported', 2, at(day), { userId });
+
+  it('is told from the days on which users sent it, after what they did that day', () => {
+    const known = asks(9, 'report.exported', { what: 'event' });
+    const events = [sent(-2), sent(3), sent(5), sent(5, null), sent(5, 'bob'), sent(9)];
+    const { moments } = withEvents(plan, accountOf([asks(5, 'home'), known], { events }));
+    const noon = (day: number) => at(day, 12);
+    expect(moments.filter(({ isGuessed }) => isGuessed).map((row) => [row.userId, row.at])).toEqual([
+      ['ann', noon(3)],
+      ['ann', at(5) + 15 * 60_000],
+      ['bob', noon(5)],
+    ]);
+    const tally = new DryRunTally();
+    tally.add(replayAccount(plan, withEvents(plan, accountOf([asks(5, 'home'), known], { events }))));
+    expect([tally.moments, tally.guessed, tally.asked.moments, tally.reached.users]).toEqual([2, 3, 4, 2]);
+  });
+
+  it('is of no matter for other triggers', () => {
+    const account = accountOf([], { events: [sent(3)] });
+    const other = planDryRun({ ...compiledOf([]), campaigns: [] }, draft, { from, to: now });
+    expect(withEvents(other, account)).toBe(account);
   });
 });
 

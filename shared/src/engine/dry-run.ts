@@ -51,6 +51,7 @@ class Replay {
   readonly #levels: Levels;
   /** How many of the firings have come by now. */
   #fired: number;
+  #met = 0;
   readonly #hasAnswers: boolean;
   /** Ledgers of the two worlds: one and the same until the draft makes a difference. */
   #withDraft: Ledger;
@@ -75,7 +76,9 @@ class Replay {
 
   meet(recorded: RecordedMoment): void {
     const { at, userId } = recorded;
-    this.tally.moments++;
+    if (recorded.isGuessed) this.tally.guessed++;
+    else this.tally.moments++;
+    this.#met++;
     if (userId === null) return;
     for (const firing of this.#firings.slice(this.#fired)) {
       if (firing.at > at) break;
@@ -100,7 +103,7 @@ class Replay {
     const subject = { state, ledger: this.#withDraft };
     const decision = decide(withDraft, subject, moment);
     if (isAsked) this.#count(decision, subject.ledger, state, moment);
-    const id = `${this.tally.moments}`;
+    const id = `${this.#met}`;
     const ledger = follow(withDraft, subject, moment, decision, id);
     const isSame = isNeutral && this.#withDraft === this.#without && decision.campaign?.id !== draft.campaign.id;
     if (isSame) {
