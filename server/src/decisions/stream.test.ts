@@ -89,4 +89,26 @@ describe('a stream', () => {
     await readAll(reader);
     expect(count()).toBe(0);
   });
+
+  it('begins a new session when the hours of a campaign begin', async () => {
+    const { open, pages, clock, call } = await createStreams();
+    const { id } = (
+      await call('POST', '/v1/campaigns', {
+        ...{ name: 'Evenings', kind: 'adoption', trigger: { kind: 'placement', placement: 'home' }, holdout: 0 },
+        ...{ variants: [{ id: 'a', surface: 'card', content: { en: { title: 'Good evening' } } }] },
+        schedule: { hours: { from: '12:05', to: '22:00' }, timezone: 'UTC' },
+      })
+    ).body;
+    await call('PUT', '/v1/policy', { ...(await call('GET', '/v1/policy')).body, holdout: 0 });
+    expect((await call('POST', `/v1/campaigns/${id}/publish`, {})).status).toBe(200);
+    const reader = await open();
+    expect((await reader.read()).value).toContain('"leases":[]');
+    expect((await reader.read()).value).toContain(': still here');
+    clock.now += 5 * 60_000;
+    let text = '';
+    while (!text.includes('event: session')) text = (await reader.read()).value ?? 'event: session';
+    expect(text).toContain('Good evening');
+    pages.end();
+    expect((await readAll(reader)).match(/event: session/g)).toBeNull();
+  });
 });
