@@ -17,6 +17,8 @@ interface Written {
 
 /** What open pages of an account hear of a batch that is on disk. */
 export function changesIn({ events, stateBefore, stateAfter, receivedAt }: Written, compiled: Compiled): News[] {
+  // A page that asked for something has changed nothing.
+  if (events.every(({ body }) => body.type === 'moment')) return [];
   const from = planAt(stateBefore, receivedAt)?.value.tier ?? null;
   const to = planAt(stateAfter, receivedAt)?.value.tier ?? null;
   const isUpgrade = to !== null && tierRank(compiled.catalog, to) > tierRank(compiled.catalog, from);
