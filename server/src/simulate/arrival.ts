@@ -6,13 +6,14 @@ import type { Happening } from './outbox.ts';
 import type { Style } from './style.ts';
 
 /** A company signs up: who it is, who works there, what it pays. */
-export function arrivalOf({ company, tier }: Life, market: Market, style: Style): Happening[] {
+export function arrivalOf(life: Life, market: Market, style: Style): Happening[] {
+  const { company } = life;
   const { id: accountId, arrivesAt: at, name, industry, size, timezone, termMonths, renewalAt, people } = company;
   const renewal = renewalAt === null ? {} : { renewalAt: formatTime(renewalAt) };
   const traits = { name, industry, size, timezone, termMonths, ...renewal };
   return [
     { at, accountId, type: 'traits', of: 'account', traits },
-    planOf(company, tier, market, at),
+    planOf(life, market, at),
     ...people.map((person) => ({
       at,
       accountId,
@@ -30,22 +31,25 @@ export function arrivalOf({ company, tier }: Life, market: Market, style: Style)
   ];
 }
 
-/** The plan of a tier as a billing system reports it. */
+/** The plan of an account as a billing system reports it. */
 export function planOf(
-  { id: accountId, termMonths }: Life['company'],
-  tier: string,
+  { company: { id: accountId, termMonths }, tier, seatsAdded, products }: Life,
   market: Market,
   at: number,
 ): Happening {
-  const seats = market.limitOf(tier, 'seats');
+  const included = market.limitOf(tier, 'seats');
+  const ofTier = market.mrrOf(tier, termMonths > 1);
+  const ofSeats = included ? Math.round((ofTier / included) * seatsAdded) : 0;
+  const ofProducts = products.reduce((sum, product) => sum + market.priceOf(product), 0);
   return {
     at,
     accountId,
     type: 'plan',
     tier,
-    ...(seats === null ? {} : { seats }),
-    mrr: market.mrrOf(tier, termMonths > 1),
+    ...(included === null ? {} : { seats: included + seatsAdded }),
+    mrr: ofTier + ofSeats + ofProducts,
     currency: market.currency,
+    ...(products.length > 0 ? { products } : {}),
   };
 }
 

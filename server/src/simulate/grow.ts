@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { createCompany, type Era } from './company.ts';
+import { growthOf } from './growth.ts';
 import { createMarket } from './market.ts';
 import { createOutbox } from './outbox.ts';
 import { createPaths } from './paths.ts';
@@ -33,6 +34,7 @@ export async function growWorld({
   const pathOf = new Map(
     campaigns.map(({ id, path }) => [id, paths.find(({ from, to }) => from === path?.from && to === path.to)]),
   );
+  const grown = new Map(campaigns.map((campaign) => [campaign.id, growthOf(campaign)]));
   const events = createOutbox(call, 'sk');
   const exposures = createOutbox(call, 'pk');
   const count = () => events.countSent() + exposures.countSent();
@@ -42,6 +44,7 @@ export async function growWorld({
     style: detailed,
     visit: createVisits(call, { clock, exposures, market, placements: placementsOf(campaigns) }),
     pathOf: (id) => pathOf.get(id),
+    growthOf: (id) => grown.get(id),
     onDay: (day) => Promise.resolve(onDay(day, count())),
   });
   return count();

@@ -12,6 +12,11 @@ export interface Life {
   tier: string;
   /** Features it uses now, most used first. */
   features: readonly { id: string; minUses: number }[];
+  /** Seats bought beyond those of its tier. */
+  seatsAdded: number;
+  products: readonly string[];
+  /** Seats and products it was asked to buy since it came to its tier. */
+  offered: Set<string>;
   /** Paths whose cohort it entered since it came to its tier. */
   entered: Set<string>;
   /** Until then only the move that its entry drew may happen. */
@@ -52,6 +57,9 @@ export function beginLife(company: Company, random: Random, market: Market): Lif
     random,
     tier,
     features: [],
+    seatsAdded: 0,
+    products: [],
+    offered: new Set(),
     entered: new Set(),
     windowEndsAt: 0,
     intent: null,
@@ -96,6 +104,8 @@ export function enterPath(
 export function moveTo(life: Life, tier: string, at: EpochMs): void {
   life.tier = tier;
   life.entered.clear();
+  life.offered.clear();
+  life.seatsAdded = 0;
   life.windowEndsAt = 0;
   life.intent = null;
   life.movedAt = at;

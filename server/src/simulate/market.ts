@@ -14,12 +14,14 @@ export interface Market {
   levelLimits: readonly string[];
   /** Recurring revenue of a month in minor units; a yearly price counts as a twelfth. */
   mrrOf(tier: string, isYearly: boolean): number;
+  /** Of a product, a month. */
+  priceOf(product: string): number;
   currency: string;
 }
 
 export function createMarket(catalog: Catalog): Market {
-  const { tiers, features, limits } = catalog;
-  const priceOf = (tier: string, interval: string) =>
+  const { tiers, features, limits, products } = catalog;
+  const tierPrice = (tier: string, interval: string) =>
     tiers.find(({ id }) => id === tier)?.prices.find((price) => price.interval === interval)?.amount;
   const limitOf = (tier: string, limit: string): number | null => {
     const upTo = tiers.slice(0, tierRank(catalog, tier) + 1).reverse();
@@ -39,9 +41,11 @@ export function createMarket(catalog: Catalog): Market {
     meteredLimits: limits.filter(({ kind }) => kind === 'metered').map(({ id }) => id),
     levelLimits: limits.filter(({ kind }) => kind === 'level').map(({ id }) => id),
     mrrOf: (tier, isYearly) => {
-      const [month, year] = [priceOf(tier, 'month'), priceOf(tier, 'year')];
+      const [month, year] = [tierPrice(tier, 'month'), tierPrice(tier, 'year')];
       return isYearly && year !== undefined ? Math.round(year / 12) : (month ?? Math.round((year ?? 0) / 12));
     },
+    priceOf: (product) =>
+      products.find(({ id }) => id === product)?.prices.find(({ interval }) => interval === 'month')?.amount ?? 0,
     currency: tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd',
   };
 }

@@ -48,7 +48,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
     await setHoldout(call, 0);
     const pathOf = await publishPaths(call, paths, { catalog, windowDays: WINDOW_DAYS, holdout });
     const visit = createVisits(call, { clock, exposures, market, placements: [PLACEMENT] });
-    return { visit, pathOf: (id) => pathOf.get(id), call };
+    return { visit, pathOf: (id) => pathOf.get(id), growthOf: () => undefined, call };
   });
 }
 
@@ -57,7 +57,7 @@ export async function simulateHistory(simulation: Simulation): Promise<Outcome> 
   return await run(simulation, ({ market, paths, events }) => {
     const visit = createHistoricalVisits(events, { paths, holdout: simulation.holdout, market });
     const pathOf = new Map(paths.map((path) => [campaignOf(path), path]));
-    return Promise.resolve({ visit, pathOf: (id) => pathOf.get(id), call: null });
+    return Promise.resolve({ visit, pathOf: (id) => pathOf.get(id), growthOf: () => undefined, call: null });
   });
 }
 
@@ -70,7 +70,7 @@ interface Stage extends Pick<World, 'events' | 'exposures' | 'market'> {
 
 async function run(
   simulation: Simulation,
-  prepare: (stage: Stage) => Promise<Pick<World, 'visit' | 'pathOf' | 'call'>>,
+  prepare: (stage: Stage) => Promise<Pick<World, 'visit' | 'pathOf' | 'growthOf' | 'call'>>,
 ): Promise<Outcome> {
   const { seed, era, accounts, call, clock } = simulation;
   const random = createRandom(seed);

@@ -8,6 +8,7 @@ const versionedSchema = z.looseObject({ version: z.int() });
 const campaignSchema = z.looseObject({
   id: z.string(),
   status: z.string(),
+  motion: z.string().optional(),
   path: z.object({ from: z.string(), to: z.string() }).optional(),
   trigger: z.looseObject({ kind: z.string(), placement: z.string().optional() }),
 });

@@ -4,10 +4,11 @@ import { arrivalOf, planOf, renewalOf } from './arrival.ts';
 import type { Call } from './call.ts';
 import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, nextWorkday, startOfDay } from './clock.ts';
 import { createCompany, type Era } from './company.ts';
+import { drawGrowth, type Growth, takeGrowth } from './growth.ts';
 import { coarseUsage, dailyUsage, firstUses } from './habits.ts';
 import { beginLife, drawTurn, enterPath, type Journal, type Life, moveTo, settle } from './life.ts';
 import type { Market } from './market.ts';
-import type { Outbox } from './outbox.ts';
+import type { Happening, Outbox } from './outbox.ts';
 import type { TruePath } from './paths.ts';
 import type { Random } from './random.ts';
 import { react } from './reaction.ts';
@@ -31,6 +32,8 @@ export interface World {
   visit: Visit;
   /** The true path that a campaign leads on; none for a warning or an adoption nudge. */
   pathOf: (campaignId: string) => TruePath | undefined;
+  /** What a campaign asks to take beside a higher tier. */
+  growthOf: (campaignId: string) => Growth | undefined;
   /** Posts plan changes one by one; null sends them as events. */
   call: Call | null;
   /** Called at the end of each day; the next begins when it resolves. */
@@ -42,7 +45,8 @@ const REST_DAYS = 60;
 
 type Appointment =
   | { kind: 'arrival' | 'usage' | 'visit' | 'settling' | 'renewal'; life: Life }
-  | { kind: 'move'; life: Life; to: string };
+  | { kind: 'move'; life: Life; to: string }
+  | { kind: 'growth'; life: Life; growth: Growth };
 
 /** Lets the accounts live from the era's start to its end; answers what truly happened. */
 export async function runWorld(world: World): Promise<Journal> {
@@ -82,6 +86,8 @@ async function happen(world: World, agenda: Agenda<Appointment>, journal: Journa
       return await look(world, agenda, journal, life, at);
     case 'move':
       return await move(world, agenda, journal, life, { at, to: what.to });
+    case 'growth':
+      return await growLife(world, life, at, what.growth);
     case 'settling':
       return await takeUp(world, agenda, life, at);
     case 'renewal':
@@ -145,10 +151,13 @@ async function look(
   planVisit(agenda, life, isSeen ? Math.max(soon, windowEndsAt) + REST_DAYS * DAY_MS : soon);
 }
 
-/** Answers true when what was seen ends in the move that was drawn for it. */
+/** Answers true when what was seen ends in the move or the purchase that was drawn for it. */
 function enter(world: World, agenda: Agenda<Appointment>, journal: Journal, life: Life, sight: Sight): boolean {
+  const growth = world.growthOf(sight.campaignId);
+  const grownAt = growth ? drawGrowth(life, growth, sight, world.windowDays) : null;
+  if (growth && grownAt !== null) agenda.add(grownAt, { kind: 'growth', life, growth });
   const path = world.pathOf(sight.campaignId);
-  if (!path) return false;
+  if (!path) return grownAt !== null;
   const { isEntry, moveAt } = enterPath(life, path, sight, world.windowDays);
   if (!isEntry) return false;
   const { outcome, at } = sight;
@@ -158,51 +167,51 @@ function enter(world: World, agenda: Agenda<Appointment>, journal: Journal, life
 }
 
 async function move(
-  { market, events, exposures, call, style }: World,
+  world: World,
   agenda: Agenda<Appointment>,
   journal: Journal,
   life: Life,
   { at, to }: { at: number; to: string },
 ): Promise<void> {
-  const { company, intent, tier: from } = life;
-  const plan = planOf(company, to, market, at);
-  if (intent && call) {
-    await exposures.add({
-      at,
-      accountId: company.id,
-      userId: intent.userId,
-      type: 'nudge',
-      what: 'checkout',
-      decisionId: intent.decisionId,
-    });
-  }
-  if (call) {
-    await events.flushFor(company.id);
-    await exposures.flushFor(company.id);
-    await postPlan(call, plan, `plan-${at.toString(36)}`);
-  } else {
-    await events.add(plan);
-  }
+  const { company, tier: from } = life;
+  await checkOut(world, life, at);
   journal.moves.push({ accountId: company.id, from, to, at });
   moveTo(life, to, at);
-  if (!style.adoptsAnew) return;
+  await tellPlan(world, planOf(life, world.market, at), `plan-${at.toString(36)}`);
+  if (!world.style.adoptsAnew) return;
   agenda.add(at + Math.floor(life.random.between(3, 12) * DAY_MS), { kind: 'settling', life });
 }
 
-/** It cancels: nothing is paid from here on, and nobody comes any more. */
-async function end({ market, events, call }: World, life: Life, at: number): Promise<void> {
-  const plan = { ...planOf(life.company, life.tier, market, at), mrr: 0 };
-  life.isGone = true;
-  if (!call) return await events.add(plan);
-  await events.flushFor(life.company.id);
-  await postPlan(call, plan, `end-${at.toString(36)}`);
+/** Seats or a product are bought where nothing changed meanwhile. */
+async function growLife(world: World, life: Life, at: number, growth: Growth): Promise<void> {
+  if (!takeGrowth(life, growth)) return;
+  await checkOut(world, life, at);
+  life.intent = null;
+  await tellPlan(world, planOf(life, world.market, at), `grown-${at.toString(36)}`);
 }
 
-async function postPlan(
-  call: Call,
-  { at, accountId, type: _type, ...plan }: ReturnType<typeof planOf>,
-  id: string,
-): Promise<void> {
+/** It cancels: nothing is paid from here on, and nobody comes any more. */
+async function end(world: World, life: Life, at: number): Promise<void> {
+  life.isGone = true;
+  await tellPlan(world, { ...planOf(life, world.market, at), mrr: 0 }, `end-${at.toString(36)}`);
+}
+
+/** Who clicked what they were shown comes to the checkout by it. */
+async function checkOut({ call, exposures }: World, { company, intent }: Life, at: number): Promise<void> {
+  if (!intent || !call) return;
+  const { userId, decisionId } = intent;
+  const event = { at, accountId: company.id, userId, type: 'nudge' as const, what: 'checkout', decisionId };
+  await exposures.add(event);
+}
+
+async function tellPlan({ call, events, exposures }: World, plan: Happening, id: string): Promise<void> {
+  if (!call) return await events.add(plan);
+  await events.flushFor(plan.accountId);
+  await exposures.flushFor(plan.accountId);
+  await postPlan(call, plan, id);
+}
+
+async function postPlan(call: Call, { at, accountId, type: _type, ...plan }: Happening, id: string): Promise<void> {
   const path = `/v1/accounts/${encodeURIComponent(accountId)}/plan`;
   await call({ method: 'POST', path, key: 'sk', body: { id, at: formatTime(at), ...plan } });
 }
