@@ -2,6 +2,7 @@ import type { Contest } from './contest.ts';
 import { callContest } from './contests/calls.ts';
 import { claimContest } from './contests/claim.ts';
 import { decideContest } from './contests/decide.ts';
+import { dryRunContest } from './contests/dry-run.ts';
 import { foldContest } from './contests/fold.ts';
 import { batchContest, singleContest } from './contests/ingest.ts';
 import { tierPathContest } from './contests/tier-paths.ts';
@@ -19,13 +20,18 @@ export interface Bench {
   pace: Pace;
   signal: AbortSignal;
   print: (line: string) => void;
+  /** Of the largest world. */
+  accounts?: number;
 }
 
+/** Takes seconds, so that a few rounds must do. */
+const DRY_RUNS = 3;
+
 /** Runs one contest after another and prints a table for each. */
-export async function runBench({ open, pace, signal, print }: Bench): Promise<void> {
+export async function runBench({ open, pace, signal, print, accounts = 10_000 }: Bench): Promise<void> {
   const watch = { signal, now: () => performance.now() };
-  const run = async ({ title, unit, notes, entrants }: Contest) => {
-    const rates = await measure(entrants, pace, watch);
+  const run = async ({ title, unit, notes, entrants }: Contest, rounds = pace.rounds) => {
+    const rates = await measure(entrants, { ...pace, rounds }, watch);
     const rows = entrants.map(({ name }, at) => ({ name, rates: rates[at] ?? [] }));
     printTable(print, title, rateTable(unit, rows), notes);
   };
@@ -38,6 +44,7 @@ export async function runBench({ open, pace, signal, print }: Bench): Promise<vo
   await run(await claimContest(offers, open));
   await run(foldContest(offers));
   await run(await tierPathContest(open));
+  await run(await dryRunContest(open, accounts), Math.min(DRY_RUNS, pace.rounds));
 }
 
 export function printTable(

@@ -54,7 +54,7 @@ export async function createOffers(open: OpenStore, spread: Spread): Promise<Off
 }
 
 /** A pitch, as it passes every gate there is. Each has a priority of its own, so that all try in one order. */
-function draftOf(rule: Rule, index: number): object {
+export function draftOf(rule: Rule, index: number): object {
   return {
     name: rule.id,
     kind: 'upgrade',
