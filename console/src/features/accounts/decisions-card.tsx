@@ -14,7 +14,7 @@ import { KeptDrawer } from './kept-drawer.tsx';
 import { momentWords, outcomeWords } from './kept-words.ts';
 import { type Known, named } from './trace-table.tsx';
 
-export function OutcomeChip({ outcome }: Pick<KeptDecision, 'outcome'>) {
+function OutcomeChip({ outcome, reason }: KeptDecision) {
   if (outcome === 'show') {
     return (
       <Chip tone="good" icon="eye">
@@ -23,9 +23,10 @@ export function OutcomeChip({ outcome }: Pick<KeptDecision, 'outcome'>) {
     );
   }
   if (outcome === 'withhold') return <Chip icon="lock">Withheld</Chip>;
+  if (reason.code === 'nothing-waits') return <Chip>Nothing waited</Chip>;
   return (
     <Chip tone="warn" icon="clock">
-      Nothing shown
+      Stopped
     </Chip>
   );
 }
@@ -52,7 +53,7 @@ function columnsFor(users: readonly User[], known: Known): Column<KeptDecision>[
         </>
       ),
     },
-    { id: 'outcome', head: 'Outcome', cell: (row) => <OutcomeChip outcome={row.outcome} /> },
+    { id: 'outcome', head: 'Outcome', cell: (row) => <OutcomeChip {...row} /> },
     {
       id: 'why',
       head: 'Campaign and reason',

@@ -19,7 +19,7 @@ function titleOf({ outcome, campaignId, variantId }: KeptDecision, known: Known)
 
 /** One decision as it was kept: who, when, why, and where every campaign stopped. */
 export function KeptDrawer({ decision, users, ...known }: { decision: KeptDecision; users: readonly User[] } & Known) {
-  const { id, at, userId, moment, outcome, campaignId, trace } = decision;
+  const { at, userId, moment, outcome, campaignId, trace } = decision;
   const who = userId ? nameOf(users, userId) : 'Somebody';
   const ask = askOf(moment);
   const again = () => {
@@ -31,37 +31,35 @@ export function KeptDrawer({ decision, users, ...known }: { decision: KeptDecisi
       label={`Decision of ${instant(at)}`}
       onClose={close}
       header={
-        <div class="row between nw">
-          <div>
-            <h2>
-              {who}, {momentWords(moment, known.catalog)}
-            </h2>
-            <p class="muted t12">{instant(at)}</p>
+        <>
+          <div class="row between nw">
+            <div>
+              <h2 class="sub-h">
+                {who}, {momentWords(moment, known.catalog)}
+              </h2>
+              <p class="muted t12">{instant(at)}</p>
+            </div>
+            <IconButton icon="close" label="Close" size="sm" onClick={close} />
           </div>
-          <IconButton icon="close" label="Close" onClick={close} />
-        </div>
+          <Notice tone={outcome === 'show' ? 'good' : 'warn'} title={titleOf(decision, known)}>
+            {outcomeWords(decision, known.catalog)}.
+          </Notice>
+        </>
       }
-      footer={
-        <span class="row between">
-          <code>{id}</code>
-          {userId && ask && (
+      {...(userId &&
+        ask && {
+          footer: (
             <Button size="sm" icon="clock" onClick={again}>
               Ask all gates at that moment
             </Button>
-          )}
-        </span>
-      }
+          ),
+        })}
     >
-      <div class="stack">
-        <Notice tone={outcome === 'show' ? 'good' : 'warn'} title={titleOf(decision, known)}>
-          {outcomeWords(decision, known.catalog)}.
-        </Notice>
-        {trace.length === 0 ? (
-          <p class="muted">No campaign was live.</p>
-        ) : (
-          <TraceTable label="Live campaigns" rows={trace} shown={outcome === 'show' ? campaignId : null} {...known} />
-        )}
-      </div>
+      {trace.length === 0 ? (
+        <p class="muted in">No campaign was live.</p>
+      ) : (
+        <TraceTable label="Live campaigns" rows={trace} shown={outcome === 'show' ? campaignId : null} {...known} />
+      )}
     </Drawer>
   );
 }

@@ -22,8 +22,8 @@ export function momentWords({ what, name }: KeptDecision['moment'], catalog: Cat
 /** Why it came out so, in one sentence. */
 export function outcomeWords({ outcome, reason }: KeptDecision, catalog: Catalog): string {
   if (outcome === 'show') return 'Every gate let it through';
-  if (reason.gate === null)
-    return reason.code === 'nothing-waits' ? 'No live campaign waited for this moment' : 'Nothing was there to show';
+  if (reason.code === 'nothing-waits') return 'No live campaign waited for this moment';
+  if (reason.gate === null) return 'Nothing was there to show';
   return gateSentence({ ...reason, gate: reason.gate }, catalog);
 }
 

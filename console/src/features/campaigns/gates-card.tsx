@@ -30,7 +30,7 @@ function Stops({ row }: { row: Row }) {
         {most &&
           ` Most often stopped: ${GATE_WORDS[most.gate].charAt(0).toLowerCase()}${GATE_WORDS[most.gate].slice(1)}.`}
       </p>
-      <GateBars rows={rows} total={row.asked} through={{ label: 'Let through', count: row.passed }} />
+      <GateBars rows={rows} total={row.asked} ends={[{ label: 'Let through', count: row.passed, isShown: true }]} />
     </div>
   );
 }

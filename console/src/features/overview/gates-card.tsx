@@ -29,10 +29,10 @@ export function GatesCard({ period }: { period: Period }) {
             footer={
               most &&
               most.asked > most.passed && (
-                <>
+                <span>
                   Stopped most: <a href={paths.campaign(most.campaignId)}>{most.name}</a>,{' '}
                   {count(most.asked - most.passed)} of {count(most.asked)}
-                </>
+                </span>
               )
             }
           >

@@ -8,7 +8,7 @@ import { How } from '../../../ui/popover.tsx';
 import { Bar, useSkeleton } from '../../../ui/skeleton.tsx';
 import { DryRunFigures } from './dry-run-figures.tsx';
 import { DryRunStops } from './dry-run-stops.tsx';
-import { dryRunSentence } from './dry-run-words.ts';
+import { dryRunSentence, tookWords } from './dry-run-words.ts';
 import type { Draft } from './use-draft.ts';
 
 const SKELETON_ROWS = ['54%', '86%', '70%', '78%', '48%', '62%'];
@@ -86,7 +86,7 @@ export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) 
       end={
         data && (
           <>
-            {!run.isFetching && <span class="t12 hide-s">ran in {(data.tookMs / 1000).toFixed(1)} s</span>}
+            {!run.isFetching && <span class="t12 hide-s">ran in {tookWords(data.tookMs)}</span>}
             {start}
           </>
         )

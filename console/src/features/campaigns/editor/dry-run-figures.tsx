@@ -2,7 +2,7 @@ import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
 import { count, day, plural } from '../../../ui/format.ts';
 import { type Stat, Stats } from '../../../ui/stats.tsx';
 import { SURFACES } from '../words.ts';
-import { rate, readableWords } from './dry-run-words.ts';
+import { rate, readableHow, readableWords } from './dry-run-words.ts';
 
 const surfacesNote = ({ surfaces }: DryRun) =>
   surfaces.map(({ surface, nudges }) => `${SURFACES[surface].toLowerCase()} ${count(nudges)}`).join(', ');
@@ -38,8 +38,8 @@ export function DryRunFigures({ run }: { run: DryRun }) {
       note: `a week, of ${count(fatigue.accountWeekCap)} per account`,
     },
     {
-      term: 'Days to a result',
-      how: 'Days until enough accounts were shown and withheld to tell a difference, at this pace.',
+      term: 'To a result',
+      how: readableHow(run),
       value: readable.value,
       note: readable.note,
     },

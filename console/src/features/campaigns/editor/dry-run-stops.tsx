@@ -1,22 +1,22 @@
 import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
-import { gates } from '@uptier/shared/contracts/gate.ts';
 import { paths } from '../../../app/paths.ts';
-import { GATE_WORDS } from '../../../trace/gate-words.ts';
-import { BarLine } from '../../../ui/bar-line.tsx';
+import { type End, GateBars, inOrder } from '../../../trace/gate-bars.tsx';
 import { count, plural } from '../../../ui/format.ts';
+
+const inAccounts = (accounts: number) => `in ${plural(accounts, 'account')}`;
 
 function Displaced({ displaced }: Pick<DryRun, 'displaced'>) {
   return (
     <section class="stack snug" aria-label="Whose place it would have taken">
       <h3 class="sub-h">Whose place it would have taken</h3>
-      {displaced.length === 0 && <p class="muted">No other campaign: none had a nudge at those moments.</p>}
+      {displaced.length === 0 && <p class="muted">No other campaign had a nudge at those moments.</p>}
       {displaced.map(({ campaignId, name, nudges, accounts }) => (
         <div key={campaignId} class="funnel two">
           <a href={paths.campaign(campaignId)}>{name}</a>
           <span>
             <b class="semi">{count(nudges)}</b>{' '}
             <span class="muted">
-              {nudges === 1 ? 'nudge' : 'nudges'}, in {plural(accounts, 'account')}
+              {nudges === 1 ? 'nudge' : 'nudges'}, {inAccounts(accounts)}
             </span>
           </span>
         </div>
@@ -25,42 +25,34 @@ function Displaced({ displaced }: Pick<DryRun, 'displaced'>) {
   );
 }
 
+/** What came of the moments that no gate stopped; what never happened is left out. */
+function endsOf({ outranked, withheld, reached }: DryRun): End[] {
+  const ends: End[] = [
+    { label: 'Another campaign came first', count: outranked.moments, note: inAccounts(outranked.accounts) },
+    { label: 'Withheld, to measure it', count: withheld.moments, note: inAccounts(withheld.accounts) },
+  ];
+  return [
+    ...ends.filter((end) => end.count > 0),
+    { label: 'Shown', count: reached.nudges, note: inAccounts(reached.accounts), isShown: true },
+  ];
+}
+
 /** Which gate stopped how many, in the order of the gates, and which campaigns would have had to give way. */
 export function DryRunStops({ run }: { run: DryRun }) {
-  const { stopped, reached, displaced } = run;
-  const total = Math.max(
-    1,
-    stopped.reduce((sum, { moments }) => sum + moments, reached.nudges),
-  );
-  const rows = gates.flatMap((gate) => stopped.find((row) => row.gate === gate && row.moments > 0) ?? []);
+  const { stopped, asked, recorded, displaced } = run;
+  const rows = stopped.map(({ gate, moments, accounts }) => ({
+    ...{ gate, count: moments },
+    note: accounts > 0 && `${plural(accounts, 'account')} never got through`,
+  }));
   return (
     <div class="stack wide">
-      <section class="stack snug" aria-label="What would have stopped it">
-        <h3 class="sub-h">What would have stopped it</h3>
-        {rows.length === 0 && <p class="muted">Nothing: every moment got through.</p>}
-        {rows.map(({ gate, moments, accounts }) => (
-          <div key={gate} class="funnel two">
-            <span>{GATE_WORDS[gate]}</span>
-            <span title={`${plural(accounts, 'account')} never got through`}>
-              <b class="semi">{count(moments)}</b>{' '}
-              <span class="muted">
-                {moments === 1 ? 'moment' : 'moments'}, {plural(accounts, 'account')}
-              </span>
-            </span>
-            <BarLine share={moments / total} tone="n" />
-          </div>
-        ))}
-        <div class="funnel two">
-          <span>Shown</span>
-          <span>
-            <b class="semi">{count(reached.nudges)}</b>{' '}
-            <span class="muted">
-              {reached.nudges === 1 ? 'nudge' : 'nudges'}, {plural(reached.accounts, 'account')}
-            </span>
-          </span>
-          <BarLine share={reached.nudges / total} />
-        </div>
-        <p class="muted t12">The first gate that stops a moment counts. Accounts: those it never let through.</p>
+      <section class="stack" aria-label="What would have come of its moments">
+        <h3 class="sub-h">What would have come of its moments</h3>
+        <p class="muted">
+          {plural(asked.moments, 'moment')} of the {count(recorded.moments)} recorded could have been its own,{' '}
+          {inAccounts(asked.accounts)}. The first gate that stops one counts.
+        </p>
+        {asked.moments > 0 && <GateBars rows={inOrder(rows)} total={asked.moments} ends={endsOf(run)} />}
       </section>
       <Displaced displaced={displaced} />
     </div>

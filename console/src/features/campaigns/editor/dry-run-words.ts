@@ -8,7 +8,8 @@ const tenth = new Intl.NumberFormat(navigator.language, { maximumFractionDigits:
 export const rate = (value: number): string => tenth.format(value);
 
 /** "18 accounts and 41 users would have seen it, about 0.6 accounts a day." */
-export function dryRunSentence({ reached, stopped, readable, from, to, withheld }: DryRun): string {
+export function dryRunSentence({ reached, stopped, readable, from, to, withheld, asked }: DryRun): string {
+  if (asked.moments === 0) return 'Nobody would have seen it: the moment it waits for did not come.';
   if (reached.accounts === 0 && withheld.accounts === 0) {
     const most = stopped.toSorted((a, b) => b.moments - a.moments)[0];
     return most
@@ -23,12 +24,26 @@ export function dryRunSentence({ reached, stopped, readable, from, to, withheld 
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** In how many days its result could be read, or why never. */
+const LONGEST_DAYS = 730;
+
+/** When its result could be read: "41 days", "20 years", or why never. */
 export function readableWords({ readable, reached, withheld }: DryRun): { value: string | null; note: string } {
   if (readable) {
-    const perArm = `${count(readable.accountsPerArm)} accounts per arm at ${rate(readable.accountsPerDay)} a day`;
-    return { value: count(Math.ceil(readable.days)), note: perArm };
+    const { days, accountsPerArm } = readable;
+    const value = days > LONGEST_DAYS ? `${count(Math.round(days / 365))} years` : plural(days, 'day');
+    return { value, note: `${count(accountsPerArm)} accounts per arm` };
   }
   if (reached.accounts === 0) return { value: null, note: 'nobody would see it' };
-  return { value: null, note: withheld.accounts === 0 ? 'nobody is held out, so its lift stays unknown' : 'too few' };
+  return { value: null, note: withheld.accounts === 0 ? 'nobody is held out: its lift stays unknown' : 'too few' };
 }
+
+/** How that was reckoned. */
+export function readableHow({ readable }: DryRun): string {
+  const how = 'Days until enough accounts were shown and withheld to tell a difference, at this pace.';
+  if (!readable) return how;
+  const { accountsPerArm, accountsPerDay, windowDays } = readable;
+  return `${how} ${count(accountsPerArm)} accounts are needed per arm and ${rate(accountsPerDay)} a day would come; the last of them can be judged ${plural(windowDays, 'day')} later.`;
+}
+
+/** "0.8 s", "under 0.1 s" */
+export const tookWords = (ms: number): string => (ms < 100 ? 'under 0.1 s' : `${rate(ms / 1000)} s`);
