@@ -5,7 +5,10 @@ import { formatAgo, formatDay, formatNumber } from './format.ts';
 import { fill } from './number-words.ts';
 import type { Asking, ViewProps } from './view.ts';
 
-const MOST_NAMED = 3;
+/** How many are named in rows and beside faces, and in a line. */
+const [IN_ROWS, IN_LINE] = [3, 2];
+/** A title that becomes the first sentence of a body ends like one. */
+const ENDS = /\p{P}$/u;
 
 interface Pool {
   /** "4 colleagues asked for SSO". */
@@ -16,14 +19,14 @@ interface Pool {
 }
 
 /** Colleagues who asked for the same, first to ask first; null where nobody did. */
-function poolOf({ requests, locale }: Nudge): Pool | null {
+function poolOf({ requests, locale }: Nudge, most: number): Pool | null {
   if (!requests?.count) return null;
   const { count, people, for: what } = requests;
   const words = askingWordsFor(locale);
   const sentence =
     count === 1 ? (what ? words.colleagueFor : words.colleague) : what ? words.colleaguesFor : words.colleagues;
-  // The last line is worth a name, when there is one left.
-  const named = people.slice(0, people.length === count && count === MOST_NAMED + 1 ? count : MOST_NAMED);
+  // "And 1 more" takes the room of the name itself.
+  const named = people.slice(0, people.length === most + 1 && count === people.length ? count : most);
   const rest = count - named.length;
   return {
     sentence: fill(sentence, { n: formatNumber(count, locale), what }),
@@ -105,14 +108,14 @@ function Faces(pool: Pool): JSX.Element {
 export const asking: Asking = {
   askedOn: (at, locale) => fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) }),
   head(nudge) {
-    const pool = poolOf(nudge);
+    const pool = poolOf(nudge, 0);
     if (!pool) return nudge;
     const { title, body } = nudge.content;
-    const lines = [`**${title}**`, body].filter(Boolean);
+    const lines = [`**${title}${ENDS.test(title) ? '' : '.'}**`, body].filter(Boolean);
     return { ...nudge, content: { ...nudge.content, title: pool.sentence, body: lines.join('\n') } };
   },
   Line({ nudge, isHeaded }: ViewProps) {
-    const pool = poolOf(nudge);
+    const pool = poolOf(nudge, IN_LINE);
     if (!pool) return null;
     const { sentence, people } = pool;
     return (
@@ -120,12 +123,12 @@ export const asking: Asking = {
         {isHeaded ? '' : sentence}
         {isHeaded || !people.length ? '' : ': '}
         <Names {...pool} />
-        {people.length || !isHeaded ? '. ' : ''}
+        {people.length || !isHeaded ? '.' : ''}
       </span>
     );
   },
   People({ nudge, isHeaded }: ViewProps) {
-    const pool = poolOf(nudge);
+    const pool = poolOf(nudge, isHeaded ? IN_ROWS : IN_LINE);
     if (!pool) return null;
     return isHeaded ? <Rows {...pool} /> : <Faces {...pool} />;
   },

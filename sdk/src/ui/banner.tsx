@@ -17,8 +17,8 @@ export function Banner(view: ViewProps): JSX.Element {
     <section class="u-box u-banner" part="box" data-kind={view.kind} aria-labelledby="u-title">
       <Icon path={icons[view.kind]} />
       <div class="u-body" part="body">
-        <Title>{content.title}</Title> {lineOf(view)}
-        <Rich text={rest} />
+        <Title>{content.title}</Title> {view.isHeaded ? lineOf(view) : null} <Rich text={rest} />{' '}
+        {view.isHeaded ? null : lineOf(view)}
       </div>
       <Actions view={view}>
         <Quiet {...view} />

@@ -7,4 +7,5 @@ export const overlayStyles = `
 :host([data-at="centre"]) .uptier { block-size: 100%; display: grid; place-items: center; overflow: auto; padding: 16px; }
 :host([data-at="corner"]) .uptier { display: grid; justify-items: end; padding: 16px; }
 @container host (max-width: 480px) { :host([data-at="corner"]) .u-box { justify-self: center; margin-block-end: -8px; } }
+:is(.u-toast, .u-tip) .u-line { display: block; margin-block: 3px; }
 `;

@@ -17,8 +17,9 @@ export function Toast(view: ViewProps): JSX.Element {
     <div class="u-box u-toast u-in" part="box" role="status">
       <div>
         <Title>{content.title}</Title>
-        {lineOf(view)}
+        {view.isHeaded ? lineOf(view) : null}
         <Body text={[rest, price].filter(Boolean).join(' ')} />
+        {view.isHeaded ? null : lineOf(view)}
       </div>
       <Actions view={view}>
         <Quiet {...view} />

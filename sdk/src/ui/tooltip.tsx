@@ -17,8 +17,8 @@ export function Tooltip(view: ViewProps): JSX.Element {
     <div class="u-box u-tip u-in" part="box" role="dialog" aria-labelledby="u-title">
       <i class="u-arrow" />
       <Title>{content.title}</Title>
-      {lineOf(view)}
       <Body text={[content.body, content.evidence].filter(Boolean).join(' ')} />
+      {lineOf(view)}
       <Actions view={view} />
       <Quiet {...view} />
       <Close {...view} />
