@@ -7,7 +7,7 @@ const draft = {
   path: { from: 'starter', to: 'pro' },
   trigger: { kind: 'placement', placement: 'billing-page' },
   holdout: 0,
-  variants: [{ id: 'a', surface: 'card', content: { en: { title: 'Go further' } } }],
+  variants: [{ id: 'a', surface: 'banner', content: { en: { title: 'Go further' } } }],
 };
 const trait = (name: string, is: string, value?: unknown) => ({ of: 'account', trait: name, is, value });
 
@@ -81,6 +81,18 @@ describe('the audience of a campaign', () => {
       'audience.any.1.name': 'no event report.shared was ever sent',
     });
     expect((await publish({ all: [trait('size', 'more', 5)] })).body).not.toHaveProperty('warnings');
+  });
+
+  it('may be of a language: a page that speaks it may claim its lease', async () => {
+    const { publish, call } = await openWorld();
+    await call('PUT', '/v1/policy', { version: 0, adoptionThreshold: 0, holdout: 0 });
+    await publish({ of: 'locale', is: 'one-of', value: ['pt'] });
+    const open = async (locale: string) =>
+      (await call('POST', '/v1/session', { user: { id: 'ann' }, account: { id: 'acme' }, locale }, 'pk_dev')).body
+        .leases;
+    expect(await open('de')).toEqual([]);
+    const [lease] = await open('pt-BR');
+    expect((await call('POST', '/v1/claim', { leaseId: lease.id }, 'pk_dev')).body).toMatchObject({ granted: true });
   });
 
   it('says in the trace which condition kept somebody out', async () => {

@@ -24,6 +24,8 @@ type ClaimCaller = Pick<Caller, 'environment' | 'identity'>;
 interface Wanted {
   who: Identity;
   campaignId: string;
+  /** What the page spoke when it got its lease. */
+  locale: string | null;
   lease: { id: string; decisionId: string; issued: IssuedDecision } | null;
 }
 
@@ -35,11 +37,12 @@ export function createClaims(deps: DecisionDeps) {
   const inTurn = createTurns();
 
   /** Null when another writer came first. */
-  async function attempt(environment: Environment, { who, campaignId, lease }: Wanted): Promise<ClaimAnswer | null> {
+  async function attempt(environment: Environment, wanted: Wanted): Promise<ClaimAnswer | null> {
+    const { who, campaignId, locale, lease } = wanted;
     const compiled = await deps.findCompiled(environment.id);
     const subject = await deps.subjects.read(who.environmentId, who.accountId);
     const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
-    const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt });
+    const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale });
     const entry = compiled.byId.get(campaignId);
     const request = lease
       ? {
@@ -91,12 +94,12 @@ export type Claim = ReturnType<typeof createClaims>;
 function wantedBy({ tokens }: DecisionDeps, environmentId: string, request: ClaimRequest): Wanted | null {
   if (!('leaseId' in request)) {
     const { userId, accountId, campaignId } = request;
-    return { who: { environmentId, accountId, userId }, campaignId, lease: null };
+    return { who: { environmentId, accountId, userId }, campaignId, locale: null, lease: null };
   }
   const read = tokens.readLease(environmentId, request.leaseId);
   if (!read) return null;
-  const { who, decisionId, issued } = read;
-  return { who, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
+  const { who, decisionId, issued, locale } = read;
+  return { who, locale, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
 }
 
 /** A grant is kept with the ledger that holds it; one that is answered again was kept before. */

@@ -78,7 +78,7 @@ function toLease(
   if (!issued || !nudge) return null;
   const decisionId = tokens.issueDecision(who, issued);
   return {
-    id: tokens.leaseFor(who, decisionId),
+    id: tokens.leaseFor(who, decisionId, moment.locale),
     decisionId,
     campaignId: campaign.id,
     variantId: variant.id,

@@ -43,7 +43,10 @@ describe('decision ids', () => {
 
   it('give a lease that names its owner', () => {
     const decisionId = tokens.issueDecision(who, issued);
-    expect(tokens.readLease('env', tokens.leaseFor(who, decisionId))).toEqual({ who, decisionId, issued });
-    expect(tokens.readLease('other', tokens.leaseFor(who, decisionId))).toBeNull();
+    for (const locale of ['pt-BR', null])
+      expect(tokens.readLease('env', tokens.leaseFor(who, decisionId, locale))).toEqual({
+        ...{ who, decisionId, issued, locale },
+      });
+    expect(tokens.readLease('other', tokens.leaseFor(who, decisionId, null))).toBeNull();
   });
 });

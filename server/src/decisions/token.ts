@@ -47,18 +47,19 @@ export function createTokens(secret: string) {
     return readPayload(payload);
   }
 
-  /** A lease is a decision id together with the identity it was issued to. */
-  function leaseFor(who: Identity, decisionId: string): string {
-    return `${Buffer.from(JSON.stringify([who.accountId, who.userId])).toString('base64url')}~${decisionId}`;
+  /** A lease is a decision id together with the identity it was issued to, and what the page spoke. */
+  function leaseFor(who: Identity, decisionId: string, locale: string | null): string {
+    const holder = [who.accountId, who.userId, ...(locale === null ? [] : [locale])];
+    return `${Buffer.from(JSON.stringify(holder)).toString('base64url')}~${decisionId}`;
   }
 
-  /** Whom a lease belongs to and its decision, else null. */
+  /** Whom a lease belongs to and its decision, else null. The locale is whatever the page says it is. */
   function readLease(environmentId: string, leaseId: string) {
     const cut = leaseId.indexOf('~');
-    const who = cut > 0 ? readWho(environmentId, leaseId.slice(0, cut)) : null;
+    const holder = cut > 0 ? readHolder(environmentId, leaseId.slice(0, cut)) : null;
     const decisionId = leaseId.slice(cut + 1);
-    const issued = who && readDecision(who, decisionId);
-    return who && issued ? { who, decisionId, issued } : null;
+    const issued = holder && readDecision(holder.who, decisionId);
+    return holder && issued ? { ...holder, decisionId, issued } : null;
   }
 
   return { issueDecision, readDecision, leaseFor, readLease };
@@ -97,12 +98,13 @@ function readPayload(payload: string): IssuedDecision | null {
   };
 }
 
-function readWho(environmentId: string, text: string): Identity | null {
+function readHolder(environmentId: string, text: string): { who: Identity; locale: string | null } | null {
   try {
-    const who: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (!Array.isArray(who)) return null;
-    const [accountId, userId]: unknown[] = who;
-    return typeof accountId === 'string' && typeof userId === 'string' ? { environmentId, accountId, userId } : null;
+    const holder: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(holder)) return null;
+    const [accountId, userId, locale]: unknown[] = holder;
+    if (typeof accountId !== 'string' || typeof userId !== 'string') return null;
+    return { who: { environmentId, accountId, userId }, locale: typeof locale === 'string' ? locale : null };
   } catch {
     return null;
   }
