@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readJson } from '../http/body.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
+import { wireNudge, wireReason } from '../http/wire-decision.ts';
 import type { Preview } from './preview.ts';
 
 const requestSchema = z.object({
@@ -36,6 +37,9 @@ export function addPreviewRoutes(endpoint: AddEndpoint, preview: Preview): void 
       body: requestSchema,
       answer: answerSchema,
     },
-    async (c) => c.json(await preview(c.get('caller').environment, await readJson(c, requestSchema))),
+    async (c) => {
+      const answer = await preview(c.get('caller').environment, await readJson(c, requestSchema));
+      return c.json({ ...answer, nudge: answer.nudge && wireNudge(answer.nudge), reason: wireReason(answer.reason) });
+    },
   );
 }
