@@ -46,6 +46,19 @@ describe('an account', () => {
     expect((await call('GET', at('a'), undefined, 'sk_prod')).status).toBe(404);
   });
 
+  it('is scored with the weights of the policy', async () => {
+    const { call } = await createWorld();
+    await call('POST', `${at('a')}/plan`, { id: 'p', tier: 'starter', mrr: 19_900, currency: 'usd' });
+    await call('POST', '/v1/events', { events: [{ id: 'e', type: 'usage', accountId: 'a', name: 'reports' }] });
+    expect((await call('GET', at('a'))).body.readiness.score).toBeNull();
+    const policy = (await call('GET', '/v1/policy')).body;
+    const weights = { usage: 0, adoption: 100, engagement: 0, satisfaction: 0, team: 0, budget: 0, whitespace: 0 };
+    const put = (readinessWeights: object) => call('PUT', '/v1/policy', { ...policy, readinessWeights });
+    expect((await put({ ...weights, usage: 1 })).status).toBe(400);
+    expect((await put(weights)).status).toBe(200);
+    expect((await call('GET', at('a'))).body.readiness).toMatchObject({ score: 50, coverage: 1, band: 'nurture' });
+  });
+
   it('is muted and unmuted, and no longer muted after the day named', async () => {
     const { call, clock } = await createWorld();
     const muted = { reason: 'renewal talks', until: '2026-12-01T00:00:00.000Z' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CampaignDraft } from '../contracts/campaign.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
 import { fieldValues, fillContent, nudgeFor } from './content.ts';
 import { decide } from './decide.ts';
@@ -181,6 +182,31 @@ describe('nudges', () => {
       names: ['Bob'],
       people: [{ name: 'Bob', askedAt: now - 5 }],
     });
+  });
+
+  it.each<[string, Partial<CampaignDraft>[], string]>([
+    ['the feature all were locked out of', [{ trigger: { kind: 'feature', feature: 'sso' } }], 'SSO'],
+    ['the tier, where they asked at several', [{ trigger: { kind: 'feature', feature: 'sso' } }, {}], 'Pro'],
+    ['the tier', [{}], 'Pro'],
+    ['seats', [{ motion: 'seats', path: { from: 'starter', to: 'starter' } }], 'Seats'],
+  ])('name what was asked for: %s', (_, drafts, name) => {
+    const live = drafts.map((draft, index) => campaignOf({ id: `c${index}`, ...draft }));
+    const [campaign] = live;
+    if (!campaign) throw new Error('there is a campaign');
+    const requests = live.map(({ id, path = null }, index) => ({
+      ...{ userId: `u${index}`, campaignId: id, decisionId: id, path, at: now - 1, note: null },
+    }));
+    const subject = { ...subjectOf([]), ledger: { ...emptyLedger, requests } };
+    const source = { campaign, variant: campaign.variants[0] ?? null, action: 'upgrade' as const };
+    expect(nudgeFor(compiledOf(live), subject, momentOf(), source)?.requests?.for).toBe(name);
+  });
+
+  it('name the tier above where no path says what was asked for', () => {
+    const { path: _, ...campaign } = campaignOf();
+    const request = { userId: 'bob', campaignId: campaign.id, decisionId: 'd', path: null, at: now - 1, note: null };
+    const subject = { ...subjectOf([]), ledger: { ...emptyLedger, requests: [request] } };
+    const source = { campaign, variant: campaign.variants[0] ?? null, action: 'upgrade' as const };
+    expect(nudgeFor(compiledOf([campaign]), subject, momentOf(), source)?.requests?.for).toBe('Pro');
   });
 
   it('of a limit carry its bar', () => {

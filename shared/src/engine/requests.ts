@@ -9,6 +9,7 @@ import { lastMoveUp } from './last-move-up.ts';
 import type { Request } from './ledger.ts';
 import { motionOf } from './motion.ts';
 import { own } from './own.ts';
+import { tierRank } from './plan.ts';
 
 /** Who asked the admin is not interrupted with the same again, and is not counted again, for this long. */
 export const COOL_OFF_DAYS = 14;
@@ -57,7 +58,7 @@ export function poolRequests(facts: Facts, entry: CompiledCampaign): RequestPool
     askedAt: mine.length === 0 ? null : Math.max(...mine.map(({ at }) => at)),
     names: people.map(({ name }) => name),
     people,
-    for: wantedBy(rows, entry, facts.compiled),
+    for: wantedBy(rows, entry, facts),
   };
 }
 
@@ -96,8 +97,9 @@ function openRequests({ ledger, state, compiled, now }: Facts, { campaign }: Com
   return rows.filter(({ at }) => at > answeredAt).sort((a, b) => a.at - b.at);
 }
 
-/** The feature whose lock made all of them ask, else what the path leads to. */
-function wantedBy(rows: readonly Request[], { campaign }: CompiledCampaign, { catalog, byId }: Compiled): string {
+/** The feature whose lock made all of them ask, else what the path leads to, else the tier above. */
+function wantedBy(rows: readonly Request[], { campaign }: CompiledCampaign, { compiled, tier }: Facts): string {
+  const { catalog, byId } = compiled;
   const features = new Set(
     rows.map(({ campaignId }) => {
       const trigger = byId.get(campaignId)?.campaign.trigger ?? campaign.trigger;
@@ -108,7 +110,8 @@ function wantedBy(rows: readonly Request[], { campaign }: CompiledCampaign, { ca
   const feature = only && nameIn(catalog.features, only);
   if (feature) return feature;
   if (motionOf(campaign) === 'seats') return nameIn(catalog.limits, 'seats');
-  return nameIn([...catalog.tiers, ...catalog.products], campaign.path?.to ?? '');
+  const target = campaign.path?.to ?? catalog.tiers[tierRank(catalog, tier) + 1]?.id ?? '';
+  return nameIn([...catalog.tiers, ...catalog.products], target);
 }
 
 function nameIn(entries: readonly { id: string; name: string }[], id: string): string {
