@@ -1,6 +1,8 @@
 import type { Movement } from '@uptier/shared/contracts/movement.ts';
 import { type Entry, type Exposure, summarizeHistory, type Upgrade } from '@uptier/shared/engine/attribute.ts';
 import { pathScope } from '@uptier/shared/engine/motion.ts';
+import { productsAttached } from '@uptier/shared/metrics/cross-sell.ts';
+import { hasOtherProducts } from '@uptier/shared/metrics/movement.ts';
 import type { EntryRow, ExposureRow, UpgradeRow } from '../store/queries/exposures.ts';
 
 /** One change of an account's plan with both its sides; the id is that of the event that made it. */
@@ -84,14 +86,10 @@ function toUpgradeRow({ environmentId, accountId }: AccountHistory, upgrade: Upg
 /** Both sides of a change that brought products and more, or several products. */
 function plansOf(change: PlanChange): UpgradeRow['plans'] {
   const { fromTier, toTier, seatsBefore, seatsAfter, productsBefore, productsAfter, mrrBefore, mrrAfter } = change;
-  const attached = productsAfter?.filter((product) => !productsBefore?.includes(product)) ?? [];
-  const given = productsBefore?.filter((product) => !productsAfter?.includes(product)) ?? [];
-  const isAlone = fromTier === toTier && seatsBefore === seatsAfter && attached.length < 2;
-  if (isAlone || attached.length + given.length === 0) return null;
-  return [
-    { tier: fromTier, seats: seatsBefore, mrr: mrrBefore, products: productsBefore },
-    { tier: toTier, seats: seatsAfter, mrr: mrrAfter, products: productsAfter },
-  ];
+  const before = { tier: fromTier, seats: seatsBefore, mrr: mrrBefore, products: productsBefore };
+  const after = { tier: toTier, seats: seatsAfter, mrr: mrrAfter, products: productsAfter };
+  const isAlone = fromTier === toTier && seatsBefore === seatsAfter && productsAttached(before, after).length < 2;
+  return isAlone || !hasOtherProducts(before, after) ? null : [before, after];
 }
 
 /** Only an exposure on a path belongs to a cohort: a warning sells nothing. */

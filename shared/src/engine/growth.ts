@@ -73,6 +73,6 @@ function attached({ productsBefore = null, productsAfter = null }: Change): stri
   return (productsAfter ?? []).filter((id) => !productsBefore?.includes(id));
 }
 
-export function isAbove(tier: string | null, other: string, tiers: readonly string[]): boolean {
+function isAbove(tier: string | null, other: string, tiers: readonly string[]): boolean {
   return tier !== null && tiers.indexOf(tier) > tiers.indexOf(other);
 }
