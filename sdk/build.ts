@@ -46,7 +46,7 @@ const groups = [
   {
     name: 'base',
     priority: 2,
-    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|in-place|link|mount|number-words|overlay|parts|sheets|theme|words)/,
+    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|in-place|link|mount|number-words|overlay|parts|sheets|theme|words)/,
   },
 ];
 const hashed: Output = {

@@ -1,10 +1,11 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
-import { isRecord, parse } from './record.ts';
+import { createNotes } from './notes.ts';
 import type { Scope } from './scope.ts';
 import type { Storage } from './storage.ts';
 import type { PromptOutcome, Undo } from './types.ts';
 
-const DAY_MS = 86_400_000;
+/** Nothing is shown later than this after its time. */
+const LATE_MS = 86_400_000;
 /** A nudge that was refused, or whose page is out of sight, is offered again after this. */
 const AGAIN_MS = 61_000;
 
@@ -27,32 +28,15 @@ interface Deps {
 
 const delayOf = ({ trigger }: Lease): number => (trigger.kind === 'event' ? (trigger.delayMs ?? 0) : 0);
 
-/**
- * Remembers events by campaign, with the instant at which they happened, where all tabs and later pages find them.
- * Nothing is shown more than a day late, and a clock that was put back makes nobody wait for longer than once more.
- */
+/** Waits after events, over tabs and pages. A clock that was put back makes nobody wait for longer than once more. */
 export function createDelays({ scope, storage, key, leases, offer }: Deps): Delays {
+  const notes = createNotes(storage, key);
   const offered = new Set<string>();
   let timer: Undo | null = null;
 
-  function read(): Map<string, number> {
-    const stored = parse(storage.find(key));
-    const entries = isRecord(stored) ? Object.entries(stored) : [];
-    return new Map(
-      entries.flatMap(([id, at]) => (typeof at === 'number' && Date.now() - at < 2 * DAY_MS ? [[id, at]] : [])),
-    );
-  }
-  function write(entries: ReadonlyMap<string, number>): void {
-    if (entries.size) storage.save(key, JSON.stringify(Object.fromEntries(entries)));
-    else storage.remove(key);
-  }
-  function drop(campaignId: string): void {
-    const entries = read();
-    if (entries.delete(campaignId)) write(entries);
-  }
   async function show(lease: Lease): Promise<void> {
     offered.add(lease.campaignId);
-    if ((await offer(lease)) !== 'none') drop(lease.campaignId);
+    if ((await offer(lease)) !== 'none') notes.drop(lease.campaignId);
     offered.delete(lease.campaignId);
   }
   /** Milliseconds until there is something to do for it. */
@@ -60,19 +44,19 @@ export function createDelays({ scope, storage, key, leases, offer }: Deps): Dela
     const now = Date.now();
     const { campaignId } = lease;
     // The clock was put back: count from here.
-    if (happenedAt > now) write(read().set(campaignId, now));
+    if (happenedAt > now) notes.save(campaignId, now);
     const wait = Math.min(happenedAt, now) + delayOf(lease) - now;
     if (wait > 0) return wait;
-    if (wait < -DAY_MS) drop(campaignId);
+    if (wait < -LATE_MS) notes.drop(campaignId);
     else if (document.visibilityState === 'visible' && !offered.has(campaignId)) void show(lease);
     return AGAIN_MS;
   }
   function check(): void {
     timer?.();
     timer = null;
-    const entries = read();
+    const happened = notes.list();
     const waits = leases().flatMap((lease) => {
-      const happenedAt = delayOf(lease) ? entries.get(lease.campaignId) : undefined;
+      const happenedAt = delayOf(lease) ? happened.get(lease.campaignId) : undefined;
       return happenedAt === undefined ? [] : [waitFor(lease, happenedAt)];
     });
     if (waits.length) timer = scope.after(Math.min(...waits), check);
@@ -81,8 +65,7 @@ export function createDelays({ scope, storage, key, leases, offer }: Deps): Dela
   scope.listen(window, 'storage', check);
   return {
     note(campaignId, at) {
-      const entries = read();
-      if (!entries.has(campaignId)) write(entries.set(campaignId, at));
+      if (!notes.list().has(campaignId)) notes.save(campaignId, at);
       check();
     },
     check,

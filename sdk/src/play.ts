@@ -1,19 +1,14 @@
-import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
+import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { createArbiter } from './arbiter.ts';
+import { createGrants } from './grants.ts';
 import { createLater } from './later.ts';
 import { createLeases } from './leases.ts';
-import { isFirst } from './locks.ts';
 import { createOffer } from './offers.ts';
 import type { Player, PlayerDeps } from './player.ts';
 import type { Scope } from './scope.ts';
 import { createStage } from './stage.ts';
 import { loadSurface, type Surfaced } from './surfaces.ts';
 import { createTriggers } from './triggers.ts';
-
-const REFUSED: ClaimAnswer = { granted: false, reason: 'unavailable' };
-
-const isClaim = (value: unknown): value is ClaimAnswer =>
-  typeof value === 'object' && value !== null && 'granted' in value;
 
 /** Runs once the page has nothing to do, or after two seconds. */
 function whenIdle(scope: Scope, run: () => void): void {
@@ -31,7 +26,7 @@ function whenIdle(scope: Scope, run: () => void): void {
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(player: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, state, transport, report, config } = player;
+  const { scope, emitter, theme, send, places, report, config } = player;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
@@ -43,22 +38,7 @@ export function createPlayer(player: PlayerDeps): Player {
       return null;
     }
   }
-  /** The campaign's newest lease: its words know the use that crossed a limit, and its time has not run out. */
-  async function renew(lease: Lease): Promise<Lease> {
-    // The grant asks all gates again: the use that pulled the trigger, and one on its way, have to be there before.
-    await state.outbox?.flush();
-    await state.outbox?.flush();
-    if (lease.trigger.kind === 'limit') await state.visit?.fresh?.refresh();
-    return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
-  }
-  async function claim({ id, campaignId }: Lease, isHeld: boolean): Promise<ClaimAnswer> {
-    const who = state.visit?.who;
-    if (!isHeld && !(await isFirst(scope, `${player.prefix}${who}:${campaignId}`))) return REFUSED;
-    state.tell({ who, kind: 'claimed', campaignId });
-    const answer = await transport.call('/v1/claim', { leaseId: id });
-    return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
-  }
-  const stage = createStage({ scope, arbiter, emitter, theme, load, renew, claim, send });
+  const stage = createStage({ scope, arbiter, emitter, theme, load, ...createGrants(player, leases), send });
   const offer = createOffer(leases, stage, places);
   const { signal, fire, learned } = createTriggers(leases, places, offer, createLater(player, leases, offer));
   return {

@@ -2,18 +2,16 @@ import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Arbiter } from './arbiter.ts';
 import { watchExposure } from './exposure.ts';
+import type { Grants } from './grants.ts';
 import { act, closeScene, createScene, type Scene, type SceneDeps, see } from './scene.ts';
 import type { Surfaced } from './surfaces.ts';
 import type { PromptOutcome } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
 
-export interface StageDeps extends SceneDeps {
+export interface StageDeps extends SceneDeps, Grants {
   arbiter: Arbiter;
   theme: ThemeValues;
   load(lease: Lease): Promise<Surfaced | null>;
-  renew(lease: Lease): Promise<Lease>;
-  /** `isHeld`: this tab shows the campaign already. */
-  claim(lease: Lease, isHeld: boolean): Promise<ClaimAnswer>;
 }
 
 export interface Stage {
@@ -120,7 +118,8 @@ export function createStage(deps: StageDeps): Stage {
         const next = leases.find((lease) => lease.campaignId === scene.lease.campaignId);
         // What has come by itself is told once: its lease goes when it was seen, and the words stay.
         const { kind } = scene.lease.trigger;
-        if (!next && kind !== 'now' && kind !== 'limit') closeScene(deps, scene);
+        const isTold = scene.isSeen && (kind === 'now' || kind === 'limit');
+        if (!next && !isTold) closeScene(deps, scene);
         else if (next?.nudge) scene.painted?.update(next.nudge);
       }
     },
