@@ -26,11 +26,8 @@ export function createNouns(given: Deps) {
   const identities = createIdentity(deps);
   const people = createPeople(deps, { environments, keys, identities });
   const callers: CallerSources = {
-    findKey: keys.find,
-    verifyIdentity: identities.verify,
-    findMember: people.signIn.find,
-    findEnvironment: environments.find,
-    origin: new URL(deps.config.publicUrl).origin,
+    ...{ findKey: keys.find, verifyIdentity: identities.verify, findMember: people.signIn.find },
+    ...{ findEnvironment: environments.find, origin: new URL(deps.config.publicUrl).origin },
   };
   const demo = createDemoStatus();
   const neighbours = createNeighbours(deps);
@@ -56,13 +53,7 @@ export function createNouns(given: Deps) {
   return {
     ...offers,
     ...people,
-    environments,
-    keys,
-    identities,
-    callers,
-    demo,
-    metrics,
-    names,
+    ...{ environments, keys, identities, callers, demo, metrics, names },
     subjects,
     tokens,
     intake,

@@ -1,9 +1,6 @@
 import type { Audience, Condition } from '../contracts/audience.ts';
 import { type AudienceTest, lookAt } from './audience-condition.ts';
 
-export type { AudienceTest } from './audience-condition.ts';
-export type { AudienceFacts } from './audience-facts.ts';
-
 /**
  * Turns an audience into one closure, once per publish. Missing values have defined answers (docs/3-campaigns.md), and
  * no condition can throw. Rates are fractions; an adoption above 1 is read as percent.

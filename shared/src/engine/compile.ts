@@ -4,7 +4,8 @@ import type { Caps, Clocks, Policy } from '../contracts/policy.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import type { Trigger } from '../contracts/trigger.ts';
 import { drawScope } from './assign.ts';
-import { type AudienceTest, compileAudience } from './audience.ts';
+import { compileAudience } from './audience.ts';
+import type { AudienceTest } from './audience-condition.ts';
 import type { Environment } from './moment.ts';
 import { prepareSchedule, type Timetable } from './schedule.ts';
 
