@@ -169,6 +169,13 @@ describe('a dry run', () => {
     expect(await ask(id, later)).toBe(400);
     expect(await ask(id, { to: new Date(NOON + DAY).toISOString() })).toBe(200);
   });
+
+  it('knows what was asked a moment ago', async () => {
+    const { write, call, run } = await createStory();
+    await call('POST', '/v1/decide', { accountId: 'acme', userId: 'dana', placement: 'billing' });
+    const { body } = await run(await write(pitch));
+    expect(body).toMatchObject({ recorded: { moments: 1 }, reached: { nudges: 1 }, to: new Date(NOON).toISOString() });
+  });
 });
 
 it('a sample stands for all, is the same each time, and says so', async () => {
@@ -183,7 +190,14 @@ it('a sample stands for all, is the same each time, and says so', async () => {
   if (!environment) throw new Error('there is no environment');
   const runWith = (mostMoments: number) =>
     createDryRun({
-      ...{ ...deps, subjects: nouns.subjects, findCompiled: nouns.live.read, settle: nouns.settle, mostMoments },
+      ...{
+        ...deps,
+        subjects: nouns.subjects,
+        findCompiled: nouns.live.read,
+        settle: nouns.settle,
+        mostMoments,
+        listNames: nouns.names.list,
+      },
       findBaseRate: () => Promise.resolve(0.1),
     })(environment, id, { from: null, to: null });
   const whole = await runWith(1500);

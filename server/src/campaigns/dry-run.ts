@@ -1,3 +1,4 @@
+import type { SeenNames } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft, PublishedCampaign } from '@uptier/shared/contracts/campaign.ts';
 import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
@@ -27,6 +28,8 @@ export interface DryRunSources extends Pick<Deps, 'store' | 'now'> {
   /** What is live, with the catalog and policy of today. */
   findCompiled: (environmentId: string) => Promise<Compiled>;
   subjects: Pick<Subjects, 'readMany'>;
+  /** The traits and events that were really sent. */
+  listNames: (environmentId: string) => Promise<SeenNames>;
   /** Has what was recorded lately written down. */
   settle: () => Promise<void>;
   /** Share of the accounts of a campaign that move up unasked; null where nothing is known of it. */
@@ -43,13 +46,16 @@ export interface DryRunSpan {
 export function createDryRun(deps: DryRunSources) {
   const { store, now, findCompiled, findBaseRate, mostMoments = MOST_MOMENTS } = deps;
   return async function dryRun(environment: Environment, campaignId: string, asked: DryRunSpan): Promise<DryRun> {
-    const span = spanOf(asked, now());
-    const [{ body }, live] = await Promise.all([
+    const period = periodOf(asked, now());
+    // What happens at this very millisecond belongs to it where no earlier end is asked for.
+    const span = period.to === asked.to ? period : { ...period, to: period.to + 1 };
+    const [{ body }, live, seen] = await Promise.all([
       readRow(store, environment.id, campaignId),
       findCompiled(environment.id),
+      deps.listNames(environment.id),
     ]);
-    requirePublishable(body, live.catalog, 'Before a dry run');
-    const plan = planDryRun({ ...live, campaigns: publishedOf(live) }, { ...body, id: campaignId }, span);
+    requirePublishable(body, live.catalog, 'Before a dry run', seen);
+    const plan = planDryRun({ ...live, campaigns: publishedOf(live) }, { ...body, id: campaignId }, period);
     const pause = createPauses();
     await deps.settle();
     const all = await listSizes(store, environment.id, span, pause);
@@ -65,7 +71,7 @@ export function createDryRun(deps: DryRunSources) {
     }
     const [baseRate, since] = await Promise.all([
       findBaseRate(environment.id, body),
-      recordedSince(store, environment.id, span.from, unknowns.firstAt),
+      recordedSince(store, environment.id, period.from, unknowns.firstAt),
     ]);
     return dryRunReport(plan, tally, { recorded: recordedOf(all), unknowns, since, baseRate });
   };
@@ -87,7 +93,12 @@ function publishedOf({ campaigns }: Compiled): PublishedCampaign[] {
   return campaigns.map(({ campaign }) => campaign);
 }
 
-function spanOf(asked: DryRunSpan, now: EpochMs): { from: EpochMs; to: EpochMs } {
+interface Period {
+  from: EpochMs;
+  to: EpochMs;
+}
+
+function periodOf(asked: DryRunSpan, now: EpochMs): Period {
   const to = Math.min(asked.to ?? now, now);
   const from = asked.from ?? to - DAYS * DAY_MS;
   if (from < to) return { from, to };
