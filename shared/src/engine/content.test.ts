@@ -175,6 +175,10 @@ describe('nudges', () => {
         ask('dan', now - 2, 'enterprise'),
       ],
     };
+    const names = (traits: Record<string, string>) => nudge('en', [userTraits('bob', traits)], ledger)?.requests?.names;
+    expect(names({ name: ' ', firstName: 'Bob', lastName: 'Ray' })).toEqual(['Bob Ray']);
+    expect(names({ lastName: 'Ray' })).toEqual(['Ray']);
+    expect(names({ email: 'bob@acme.test' })).toEqual([]);
     expect(nudge('en', [userTraits('bob', { name: 'Bob' })], ledger)?.requests).toEqual({
       count: 2,
       askedAt: now - 3,

@@ -120,7 +120,13 @@ function nameIn(entries: readonly { id: string; name: string }[], id: string): s
 
 const pathOf = ({ byId }: Compiled, campaignId: string): Path | null => byId.get(campaignId)?.campaign.path ?? null;
 
+/** As a person is called: by one trait, or by the two that CDPs know. */
 function nameOf({ state }: Facts, userId: string): string[] {
-  const name = own(own(state.users, userId)?.traits ?? {}, 'name')?.value;
-  return typeof name === 'string' && name.trim() !== '' ? [name] : [];
+  const traits = own(state.users, userId)?.traits ?? {};
+  const textOf = (trait: string) => {
+    const value = own(traits, trait)?.value;
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const name = textOf('name') || `${textOf('firstName')} ${textOf('lastName')}`.trim();
+  return name === '' ? [] : [name];
 }
