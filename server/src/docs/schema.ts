@@ -59,5 +59,6 @@ delete audienceJson.$schema;
 
 function finish({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Record<string, unknown> }): void {
   if (zodSchema === audienceSchema) Object.assign(jsonSchema, audienceJson);
+  if (zodSchema instanceof z.ZodDefault && zodSchema.unwrap() === audienceSchema) jsonSchema.default = { all: [] };
   delete jsonSchema.id;
 }
