@@ -2,6 +2,7 @@ import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import { pathMotion } from '@uptier/shared/engine/motion.ts';
 import { limitOf, planAt } from '@uptier/shared/engine/plan.ts';
 import type { AccountState } from '@uptier/shared/engine/state.ts';
 import type { Statement } from '../store/connection.ts';
@@ -53,6 +54,7 @@ export function createExposureHook(deps: ExposureDeps) {
       environmentId: environment.id,
       accountId,
       tierAt: (at: number) => planAt(stateAfter, at)?.value.tier ?? null,
+      motionOf: (from: string | null, to: string | null) => pathMotion(compiled.catalog, from, to),
       seatsAt: (at: number) => limitOf(compiled.catalog, planAt(stateAfter, at)?.value ?? null, 'seats'),
       withheldBuckets: (nudge: ResolvedNudge) => withheldBuckets(compiled, nudge.campaignId),
     };

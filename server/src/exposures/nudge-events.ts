@@ -2,6 +2,7 @@ import type { CampaignDraft, CampaignKind, CampaignMotion, Path } from '@uptier/
 import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Cause } from '@uptier/shared/engine/candidate.ts';
+import { motionOf } from '@uptier/shared/engine/motion.ts';
 import { surfaceFor } from '@uptier/shared/engine/surface.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 
@@ -20,7 +21,8 @@ export interface ResolvedNudge {
   campaignVersion: number | null;
   variantId: string | null;
   kind: CampaignKind;
-  motion: CampaignMotion;
+  /** Null where history names a campaign that is not ours. */
+  motion: CampaignMotion | null;
   surface: Surface | null;
   path: Partial<Path>;
   threshold: number | null;
@@ -58,7 +60,7 @@ export async function resolveNudge(sources: NudgeSources, event: NudgeEvent): Pr
     campaignVersion: found?.version ?? null,
     variantId: variant?.id ?? body.variantId ?? null,
     kind: found?.body.kind ?? 'upgrade',
-    motion: found?.body.motion ?? 'tier',
+    motion: found ? motionOf(found.body) : null,
     surface: variant ? surfaceFor(variant.surface, issued?.cause ?? 'trigger') : null,
     path: pathOf(body, found?.body.path),
     threshold: issued?.threshold ?? null,

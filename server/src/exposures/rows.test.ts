@@ -9,6 +9,7 @@ const context = {
   environmentId: 'e',
   accountId: 'a',
   tierAt: () => 'starter',
+  motionOf: () => 'tier' as const,
   seatsAt: () => 10,
   withheldBuckets: () => 1000,
 };

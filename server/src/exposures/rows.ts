@@ -1,3 +1,4 @@
+import type { CampaignMotion } from '@uptier/shared/contracts/campaign.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { ExposureRow } from '../store/queries/exposures.ts';
 import type { ResolvedNudge } from './nudge-events.ts';
@@ -7,6 +8,8 @@ export interface ExposureContext {
   environmentId: string;
   accountId: string;
   tierAt(at: EpochMs): string | null;
+  /** What a path grows that nothing says more of than where it leads. */
+  motionOf(from: string | null, to: string | null): CampaignMotion;
   /** The limit of seats. */
   seatsAt(at: EpochMs): number | null;
   /** Of 10,000 accounts, how many the holdouts in force withhold; null where none is drawn. */
@@ -43,6 +46,8 @@ export function addToExposures(
 
 function createExposure(nudge: ResolvedNudge, context: ExposureContext): ExposureRow {
   const { event, path } = nudge;
+  const fromTier = event.body.from ?? context.tierAt(event.at) ?? path.from ?? null;
+  const toTier = path.to ?? null;
   return {
     environmentId: context.environmentId,
     accountId: context.accountId,
@@ -54,9 +59,9 @@ function createExposure(nudge: ResolvedNudge, context: ExposureContext): Exposur
     kind: nudge.kind,
     surface: nudge.surface,
     outcome: event.body.what === 'withheld' ? 'withheld' : 'shown',
-    motion: nudge.motion,
-    fromTier: event.body.from ?? context.tierAt(event.at) ?? path.from ?? null,
-    toTier: path.to ?? null,
+    motion: nudge.motion ?? context.motionOf(fromTier, toTier),
+    fromTier,
+    toTier,
     seats: context.seatsAt(event.at),
     at: event.at,
     clickedAt: null,

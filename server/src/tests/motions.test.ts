@@ -201,6 +201,26 @@ describe('a campaign for a product', () => {
   });
 });
 
+describe('history of another system', () => {
+  it('is of the motion that its path tells', async () => {
+    const { send, plan, matrix } = await createStory();
+    const shown = (to: string, days: number) => ({
+      ...{ type: 'nudge', what: 'shown', userId: 'dana', campaignId: 'old', from: 'starter', to },
+      at: iso(NOON - days * DAY),
+    });
+    await send(
+      { type: 'plan', tier: 'starter', mrr: 19900, seats: 5, currency: 'usd', at: iso(NOON - 60 * DAY) },
+      ...[shown('insights', 50), shown('starter', 49), shown('pro', 48)],
+    );
+    await plan('p2', { tier: 'starter', mrr: 34800, products: ['insights'] });
+    const exposed = (cells: { from: string; to: string; shown: { exposed: number } }[]) =>
+      cells.flatMap(({ from, to, shown: side }) => (side.exposed > 0 ? [`${from} ${to}`] : []));
+    expect(exposed(await matrix())).toEqual(['starter pro']);
+    expect(exposed(await matrix('?motion=seats'))).toEqual(['starter starter']);
+    expect(exposed(await matrix('?motion=cross-sell'))).toEqual(['starter insights']);
+  });
+});
+
 describe('the accounts behind a path', () => {
   it('are listed by its motion', async () => {
     const { call, plan, see } = await createStory();
