@@ -28,7 +28,7 @@ export const numberOperators = ['equal', 'not-equal', 'more', 'at-least', 'less'
 export type NumberOperator = (typeof numberOperators)[number];
 
 /** A calendar day relative to the moment, in the account's zone; negative is the past. Only for `before` and `after`. */
-export interface RelativeDay {
+interface RelativeDay {
   daysFromNow: number;
 }
 
@@ -68,11 +68,9 @@ const texts = z
 
 const scalar = z.union([z.string().max(LONGEST), z.number(), z.boolean()]);
 const UNREADABLE = `write a text, a number, true or false, a list of them (at most ${MOST_VALUES}), or {"daysFromNow": n}`;
+const relativeDay = z.object({ daysFromNow: z.number() }) satisfies z.ZodType<RelativeDay>;
 /** Whether it fits its operator is asked before publishing, so that half of it can be saved. */
-const traitValue = z.union(
-  [scalar, z.null(), z.array(scalar).max(MOST_VALUES), z.object({ daysFromNow: z.number() })],
-  UNREADABLE,
-);
+const traitValue = z.union([scalar, z.null(), z.array(scalar).max(MOST_VALUES), relativeDay], UNREADABLE);
 
 const ofTrait = <const Of extends 'account' | 'user'>(of: Of) =>
   z.object({
