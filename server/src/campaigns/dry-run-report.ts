@@ -25,6 +25,8 @@ export function dryRunReport(plan: DryRunPlan, tally: DryRunTally, frame: Frame)
   const scale = tally.accounts === 0 ? 1 : recorded.accounts / tally.accounts;
   const scaled = <Counts extends Record<string, number>>(counts: Counts) => scaleUp(counts, scale);
   const days = Math.max(1, (plan.to - since) / DAY_MS);
+  // A day or two are not made a week of: clocks would keep the rest of it free.
+  const weeks = Math.max(1, days / WEEK_DAYS);
   const { weight, ...reached } = tally.reached;
   const readable = readableIn(plan, frame, ((tally.reached.accounts + tally.withheld.accounts) * scale) / days);
   const because = listReasons(plan, tally, { ...frame, accounts: recorded.accounts });
@@ -44,7 +46,7 @@ export function dryRunReport(plan: DryRunPlan, tally: DryRunTally, frame: Frame)
       .map(([campaignId, counts]) => ({ campaignId, name: nameOf(campaignId), ...scaled(counts) }))
       .sort((a, b) => b.nudges - a.nudges),
     fatigue: {
-      weightPerAccountWeek: reached.accounts === 0 ? null : weight / reached.accounts / (days / WEEK_DAYS),
+      weightPerAccountWeek: reached.accounts === 0 ? null : weight / reached.accounts / weeks,
       accountWeekCap: plan.draft.caps.accountWeek,
     },
     asked: scaled(tally.asked),

@@ -10,6 +10,7 @@ import { DryRunTally } from '@uptier/shared/engine/dry-run-tally.ts';
 import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';
+import { createTurns } from '../http/turns.ts';
 import type { AccountSize } from '../store/queries/moment-list.ts';
 import type { Subjects } from '../store/subjects.ts';
 import { Unknowns } from './dry-run-because.ts';
@@ -45,7 +46,9 @@ export interface DryRunSpan {
 /** What a draft would have done at the moments of the last days, beside the campaigns that are live today. */
 export function createDryRun(deps: DryRunSources) {
   const { store, now, findCompiled, findBaseRate, mostMoments = MOST_MOMENTS } = deps;
-  return async function dryRun(environment: Environment, campaignId: string, asked: DryRunSpan): Promise<DryRun> {
+  const inTurn = createTurns();
+
+  async function run(environment: Environment, campaignId: string, asked: DryRunSpan): Promise<DryRun> {
     const period = periodOf(asked, now());
     // What happens at this very millisecond belongs to it where no earlier end is asked for.
     const span = period.to === asked.to ? period : { ...period, to: period.to + 1 };
@@ -74,7 +77,11 @@ export function createDryRun(deps: DryRunSources) {
       recordedSince(store, environment.id, period.from, unknowns.firstAt),
     ]);
     return dryRunReport(plan, tally, { recorded: recordedOf(all), unknowns, since, baseRate });
-  };
+  }
+
+  // One after another, so that several editors at once don't take all of the machine.
+  return async (environment: Environment, campaignId: string, asked: DryRunSpan): Promise<DryRun> =>
+    await inTurn(environment.id, async () => await run(environment, campaignId, asked));
 }
 export type RunDry = ReturnType<typeof createDryRun>;
 
