@@ -1,6 +1,5 @@
 import type { Audience } from '../contracts/audience.ts';
 import type { Catalog } from '../contracts/catalog.ts';
-import { compileAudience } from './audience.ts';
 import { lookAt } from './audience-condition.ts';
 import type { AudienceFacts } from './audience-facts.ts';
 import { describePart } from './audience-sentence.ts';
@@ -25,12 +24,19 @@ const LONGEST = 200;
  * @example explainAudience(audience, facts, catalog) // [{ condition: 'account’s industry is health', value: 'retail', at: 'all.0' }]
  */
 export function explainAudience(audience: Audience, facts: AudienceFacts, catalog: Catalog): FailedCondition[] {
-  return compileAudience(audience)(facts) ? [] : whyNot(audience, true, [], { facts, catalog }).slice(0, MOST_FAILED);
+  return holds(audience, facts) ? [] : whyNot(audience, true, [], { facts, catalog }).slice(0, MOST_FAILED);
 }
 
 interface Seen {
   facts: AudienceFacts;
   catalog: Catalog;
+}
+
+/** What `compileAudience` answers, for one look that is not worth compiling. */
+function holds(audience: Audience, facts: AudienceFacts): boolean {
+  if ('all' in audience) return audience.all.every((part) => holds(part, facts));
+  if ('any' in audience) return audience.any.some((part) => holds(part, facts));
+  return 'not' in audience ? !holds(audience.not, facts) : lookAt(audience).matches(facts);
 }
 
 /** Asked only of what is not as it is wanted. */
@@ -44,7 +50,7 @@ function whyNot(audience: Audience, wanted: boolean, at: readonly (string | numb
     if (parts.length === 0) return [{ condition: say(audience, wanted, seen), value: null, at: at.join('.') }];
     // One part is enough to break an `all`, or to fulfil an `any` that should not hold.
     if (isAll !== wanted) return parts.flatMap(why);
-    const index = parts.findIndex((part) => compileAudience(part)(seen.facts) !== wanted);
+    const index = parts.findIndex((part) => holds(part, seen.facts) !== wanted);
     const part = parts[index];
     return part ? why(part, index) : [];
   }
