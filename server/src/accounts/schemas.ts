@@ -25,6 +25,7 @@ export const accountSchema = z.object({
   seats: z.number().nullable(),
   mrr: z.number().nullable(),
   currency: text,
+  products: z.array(z.string()).readonly().nullable(),
   traits: traitsSchema,
   usage: usageSchema,
   adoption: adoptionSchema,

@@ -7,6 +7,7 @@ import type { Traits, TraitValue } from '@uptier/shared/contracts/trait.ts';
 import { adoptionAt } from '@uptier/shared/engine/adoption.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
 import { planAt } from '@uptier/shared/engine/plan.ts';
+import { productsAt } from '@uptier/shared/engine/products.ts';
 import { readinessAt } from '@uptier/shared/engine/readiness.ts';
 import { riskAt } from '@uptier/shared/engine/risk.ts';
 import type { Stamped, UserState } from '@uptier/shared/engine/state.ts';
@@ -33,6 +34,7 @@ export function viewAccount(id: string, { state, ledger }: Subject, reading: Rea
     seats: plan?.seats ?? null,
     mrr: plan?.mrr ?? null,
     currency: plan?.currency ?? null,
+    products: productsAt(state, now),
     traits: viewTraits(state.traits),
     usage: Object.fromEntries(usage.map(([limit, use]) => [limit, viewUse(use)])),
     adoption: adoptionAt(state, catalog, now, timezone),

@@ -194,10 +194,14 @@ describe('a campaign for a product', () => {
 
   it('knows products of an event, of a trait, and of nobody', async () => {
     const { call, decide, send } = await createStory();
+    const products = async () => (await call('GET', '/v1/accounts/acme')).body.products;
+    expect(await products()).toBeNull();
     await call('PUT', '/v1/accounts/acme', { traits: { products: ['insights'] } });
+    expect(await products()).toEqual(['insights']);
     expect((await decide('dashboards')).reason).toMatchObject({ code: 'already-attached' });
     await send({ type: 'plan', tier: 'starter', mrr: 19900, currency: 'usd', products: [] });
     expect((await decide('dashboards')).outcome).toBe('show');
+    expect(await products()).toEqual([]);
   });
 });
 

@@ -52,6 +52,8 @@ export interface Account {
   seats: number | null;
   mrr: number | null;
   currency: string | null;
+  /** Add-on products; null when nobody said. */
+  products: readonly string[] | null;
   traits: Traits;
   usage: Record<string, LimitUsage>;
   adoption: Adoption | null;
