@@ -21,7 +21,9 @@ export function coreUseBetween(state: AccountState, catalog: Catalog, fromDay: n
   return catalog.features.reduce((sum, { id, core }) => (core ? sum + usedBetween(state, id, fromDay, toDay) : sum), 0);
 }
 
+const noMarks: readonly Mark[] = [];
+
 /** The marks of one name, newest first. */
-export function marksOf(state: AccountState, name: string): Mark[] {
-  return state.marks.filter((mark) => mark.name === name).reverse();
+export function marksOf(state: AccountState, name: string): readonly Mark[] {
+  return state.marks.length === 0 ? noMarks : state.marks.filter((mark) => mark.name === name).reverse();
 }

@@ -20,7 +20,8 @@ export function adoptionAt(state: AccountState, catalog: Catalog, now: EpochMs, 
   return adoptionOn(state, catalog, dayOf(now, zoneOf(state, timezone)), planAt(state, now)?.value.tier ?? null);
 }
 
-const adoptionOn = keepByDay(countAdoption);
+/** The same for callers that know the account's calendar day and its tier. */
+export const adoptionOn = keepByDay(countAdoption);
 
 /** Adoption of a tier as of the end of a calendar day. */
 export function countAdoption(

@@ -1,6 +1,5 @@
 import type { Path, PublishedCampaign, Variant } from '../contracts/campaign.ts';
 import { type HashStart, hashFrom, startHash } from './hash.ts';
-import { keepBySalt } from './keep-by-salt.ts';
 import { motionOf } from './motion.ts';
 
 const BUCKETS = 10_000;
@@ -34,24 +33,28 @@ export function bucketOf(salt: string, scope: string, accountId: string): number
  * The draw that withholds a campaign from an account; null when it may be shown. First the workspace's, then the one all
  * campaigns of the path share, so that the control group of one is never nudged by another. Warnings are never withheld.
  */
-export function findHoldout(
-  { campaign, holdout }: Draw,
+export function findHoldout(draw: Draw, workspaceHoldout: number, salt: string, accountId: string): Holdout | null {
+  return drawHoldout({ ...draw, draws: prepareHoldouts(draw.campaign, salt) }, workspaceHoldout, accountId);
+}
+
+/** The same for a campaign whose draws are prepared. */
+export function drawHoldout(
+  { campaign, holdout, draws }: Draw & { draws: HoldoutDraws },
   workspaceHoldout: number,
-  salt: string,
   accountId: string,
 ): Holdout | null {
   if (campaign.kind === 'limit-warning') return null;
-  const workspace = drawBelow(workspaceHoldout, () => workspaceStart(salt), accountId);
+  const workspace = drawBelow(workspaceHoldout, draws.workspace, accountId);
   if (workspace !== null) return { by: 'workspace', bucket: workspace, holdout: workspaceHoldout };
-  const bucket = drawBelow(holdout, () => scopeStart(campaign, salt), accountId);
+  const bucket = drawBelow(holdout, draws.scope, accountId);
   return bucket === null ? null : { by: campaign.path ? 'path' : 'campaign', bucket, holdout };
 }
 
 /** The bucket where it is within a share; nothing is drawn for a share of none. */
-function drawBelow(share: number, start: () => HashStart, accountId: string): number | null {
+function drawBelow(share: number, start: HashStart, accountId: string): number | null {
   const buckets = Math.round(share * BUCKETS);
   if (buckets <= 0) return null;
-  const bucket = bucketFrom(start(), accountId);
+  const bucket = bucketFrom(start, accountId);
   return bucket < buckets ? bucket : null;
 }
 
@@ -71,17 +74,54 @@ export function assignVariant(
   salt: string,
   accountId: string,
 ): Variant | null {
+  return drawVariant(prepareVariants(campaign, salt), accountId);
+}
+
+/** The same for a campaign whose draws are prepared. */
+export function drawVariant({ variants, areEqual }: VariantDraws, accountId: string): Variant | null {
   let best: Variant | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const { variant, start } of variantStarts(campaign, salt)) {
+  for (const { variant, start } of variants) {
     const draw = (hashFrom(start, accountId) + 0.5) / RANGE;
-    const score = -Math.log(draw) / variant.weight;
+    // Where all weigh the same, the greatest draw has the least score.
+    const score = areEqual ? -draw : -Math.log(draw) / variant.weight;
     if (score < bestScore) {
       best = variant;
       bestScore = score;
     }
   }
   return best;
+}
+
+interface HoldoutDraws {
+  workspace: HashStart;
+  scope: HashStart;
+}
+
+interface VariantDraws {
+  /** Those that some account may get. */
+  variants: readonly { variant: Variant; start: HashStart }[];
+  areEqual: boolean;
+}
+
+/** Every draw of a campaign up to the account's id, which is all that differs between accounts. */
+export type Draws = HoldoutDraws & VariantDraws;
+
+/** Hashes what all accounts share, once per publish. */
+export function prepareDraws(campaign: PublishedCampaign, salt: string): Draws {
+  return { ...prepareHoldouts(campaign, salt), ...prepareVariants(campaign, salt) };
+}
+
+function prepareHoldouts(campaign: Draw['campaign'], salt: string): HoldoutDraws {
+  return { workspace: startDraw(salt, 'workspace'), scope: startDraw(salt, drawScope(campaign)) };
+}
+
+function prepareVariants({ id, variants }: Pick<PublishedCampaign, 'id' | 'variants'>, salt: string): VariantDraws {
+  const some = variants.filter(({ weight }) => weight > 0);
+  return {
+    variants: some.map((variant) => ({ variant, start: startDraw(salt, `variant:${id}:${variant.id}`) })),
+    areEqual: some.every(({ weight }) => weight === some[0]?.weight),
+  };
 }
 
 /** Campaigns of one path and motion share one draw. */
@@ -96,25 +136,7 @@ function pathKey({ from, to }: Path): string {
   return `${from}\n${to}`;
 }
 
-/** A draw up to the account's id, which is all that differs between accounts. */
 const startDraw = (salt: string, scope: string): HashStart => startHash(`${salt}\n${scope}\n`);
 
 const bucketFrom = (start: HashStart, accountId: string): number =>
   Math.floor((hashFrom(start, accountId) / RANGE) * BUCKETS);
-
-const scopeStart = keepBySalt((campaign: Draw['campaign'], salt) => startDraw(salt, drawScope(campaign)));
-
-/** Only those that some account may get. */
-const variantStarts = keepBySalt(({ id, variants }: Pick<PublishedCampaign, 'id' | 'variants'>, salt) =>
-  variants
-    .filter(({ weight }) => weight > 0)
-    .map((variant) => ({ variant, start: startDraw(salt, `variant:${id}:${variant.id}`) })),
-);
-
-// One environment asks many times in a row.
-let lastWorkspace = { salt: '', start: startDraw('', 'workspace') };
-
-function workspaceStart(salt: string): HashStart {
-  if (lastWorkspace.salt !== salt) lastWorkspace = { salt, start: startDraw(salt, 'workspace') };
-  return lastWorkspace.start;
-}

@@ -1,6 +1,6 @@
 import type { Variant } from '../contracts/campaign.ts';
 import type { Surface } from '../contracts/surface.ts';
-import { assignVariant, findHoldout, type Holdout } from './assign.ts';
+import { drawHoldout, drawVariant, type Holdout } from './assign.ts';
 import { isBuyer } from './buyer.ts';
 import type { CompiledCampaign } from './compile.ts';
 import type { Facts } from './facts.ts';
@@ -48,9 +48,7 @@ export class Candidate {
   }
 
   get variant(): Variant | null {
-    const { compiled, moment } = this.facts;
-    if (this.#variant === undefined)
-      this.#variant = assignVariant(this.entry.campaign, compiled.environment.salt, moment.accountId);
+    if (this.#variant === undefined) this.#variant = drawVariant(this.entry.draws, this.facts.moment.accountId);
     return this.#variant;
   }
 
@@ -83,8 +81,7 @@ export class Candidate {
 
   get holdout(): Holdout | null {
     const { compiled, moment } = this.facts;
-    if (this.#holdout === undefined)
-      this.#holdout = findHoldout(this.entry, compiled.policy.holdout, compiled.environment.salt, moment.accountId);
+    if (this.#holdout === undefined) this.#holdout = drawHoldout(this.entry, compiled.policy.holdout, moment.accountId);
     return this.#holdout;
   }
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../contracts/catalog.ts';
 import type { Caps, Clocks, Policy } from '../contracts/policy.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import type { Trigger } from '../contracts/trigger.ts';
-import { drawScope } from './assign.ts';
+import { type Draws, drawScope, prepareDraws } from './assign.ts';
 import { compileAudience } from './audience.ts';
 import type { AudienceTest } from './audience-condition.ts';
 import type { Environment } from './moment.ts';
@@ -19,6 +19,7 @@ export interface CompiledCampaign {
   /** True when another live campaign is of the same group. */
   hasRivals: boolean;
   matches: AudienceTest;
+  draws: Draws;
   /** When it may run; null for always. */
   timetable: Timetable | null;
   /** Percent of the tier's features; the highest of workspace, path and campaign. */
@@ -72,7 +73,7 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
   const holdouts = sharedHoldouts(campaigns);
   const groups = Map.groupBy(campaigns, groupOf);
   const ordered = [...campaigns].sort(compareCampaigns).map((campaign, rank) => ({
-    ...compileCampaign(campaign, policy),
+    ...compileCampaign(campaign, policy, environment),
     rank,
     hasRivals: groupOf(campaign) !== null && (groups.get(groupOf(campaign))?.length ?? 0) > 1,
     holdout: campaign.path ? (holdouts.get(drawScope(campaign)) ?? 0) : campaign.holdout,
@@ -102,7 +103,11 @@ function longestClocks(clocks: Clocks, entries: readonly CompiledCampaign[]): Cl
 }
 
 /** One campaign by itself, as if no other were live. */
-export function compileCampaign(campaign: PublishedCampaign, policy: Policy): CompiledCampaign {
+export function compileCampaign(
+  campaign: PublishedCampaign,
+  policy: Policy,
+  { salt }: Pick<Environment, 'salt'>,
+): CompiledCampaign {
   const { caps, clocks } = campaign.guardrails;
   return {
     campaign,
@@ -110,6 +115,7 @@ export function compileCampaign(campaign: PublishedCampaign, policy: Policy): Co
     group: groupOf(campaign),
     hasRivals: false,
     matches: compileAudience(campaign.audience),
+    draws: prepareDraws(campaign, salt),
     timetable: prepareSchedule(campaign.schedule),
     ...highestThreshold(campaign, policy),
     caps: {

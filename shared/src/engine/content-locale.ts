@@ -2,6 +2,8 @@ import type { ContentByLocale, NudgeContent } from '../contracts/nudge.ts';
 import type { Facts } from './facts.ts';
 import { own } from './own.ts';
 
+const noWishes: readonly unknown[] = [];
+
 /**
  * The content in the locale the page asked for, else the user's, each also by language alone; else the first written.
  * Null only when there is none at all.
@@ -12,7 +14,7 @@ export function contentFor(
 ): { locale: string; content: NudgeContent } | null {
   const locales = Object.keys(content);
   // One alone is for every wish.
-  const wishes = locales.length > 1 ? [facts.moment.locale, facts.userTrait('locale')] : [];
+  const wishes = locales.length > 1 ? [facts.moment.locale, facts.userTrait('locale')] : noWishes;
   for (const wish of wishes) {
     if (typeof wish !== 'string') continue;
     const found = findLocale(locales, wish);

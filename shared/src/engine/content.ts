@@ -103,6 +103,6 @@ function meterOf({ facts, entry }: Candidate, variant: Variant): NudgeMeter | nu
 }
 
 function candidateOf(compiled: Compiled, subject: Subject, moment: Moment, campaign: PublishedCampaign): Candidate {
-  const entry = compiled.byId.get(campaign.id) ?? compileCampaign(campaign, compiled.policy);
+  const entry = compiled.byId.get(campaign.id) ?? compileCampaign(campaign, compiled.policy, compiled.environment);
   return new Candidate(factsAt(compiled, subject, moment), entry, 'claim');
 }

@@ -10,11 +10,17 @@ export interface Deal {
   closedAt: EpochMs | null;
 }
 
+const noDeal: Deal = { isOpen: false, openedAt: null, closedAt: null };
+
 /** The trait `openDealAt` and the events `deal.opened`, `deal.closed`: the later wins. */
 export function dealAt(state: AccountState, now: EpochMs): Deal {
-  const newest = (name: string) => marksOf(state, name).find(({ at }) => at <= now)?.at ?? null;
-  const opened = [newest('deal.opened'), readInstant(state.traits.openDealAt?.value)].filter((at) => at !== null);
-  const openedAt = opened.length === 0 ? null : Math.max(...opened);
-  const closedAt = newest('deal.closed');
+  if (state.marks.length === 0 && state.traits.openDealAt === undefined) return noDeal;
+  const told = newest(state, 'deal.opened', now);
+  const trait = readInstant(state.traits.openDealAt?.value);
+  const openedAt = told === null || trait === null ? (told ?? trait) : Math.max(told, trait);
+  const closedAt = newest(state, 'deal.closed', now);
   return { isOpen: openedAt !== null && (closedAt === null || openedAt > closedAt), openedAt, closedAt };
 }
+
+const newest = (state: AccountState, name: string, now: EpochMs): EpochMs | null =>
+  marksOf(state, name).find(({ at }) => at <= now)?.at ?? null;

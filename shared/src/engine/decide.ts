@@ -38,6 +38,8 @@ export interface EngineLease {
   action: 'upgrade' | 'ask' | 'none';
 }
 
+const nothingStops: Reason = { gate: null, code: 'passed', saw: {} };
+
 const TRIGGER = allGates.findIndex(({ id }) => id === 'trigger');
 const AUDIENCE = allGates.findIndex(({ id }) => id === 'audience');
 const VARIANT = allGates.findIndex(({ id }) => id === 'variant');
@@ -66,7 +68,7 @@ export function explain(compiled: Compiled, subject: Subject, moment: Moment): E
     const saw = isChosen ? {} : { by: decision.campaign?.id ?? null };
     return { campaignId, passed: true, gate: null, code: isChosen ? 'passed' : 'outranked', saw };
   });
-  return { ...decision, trace };
+  return { ...decision, reason: decision.reason, trace };
 }
 
 /**
@@ -93,7 +95,7 @@ export function decideOne(entry: CompiledCampaign, facts: Facts, asked: 'moment'
 /** The same for a campaign that comes for a known cause. */
 export function decideCandidate(candidate: Candidate): EngineDecision {
   const gate = firstStop(candidate);
-  return isOutcome(candidate, gate) ? chosen(candidate, gate) : nothing(reasonAt(candidate, gate));
+  return isOutcome(candidate, gate) ? chosen(candidate, gate) : new Nothing(() => reasonAt(candidate, gate));
 }
 
 function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
@@ -104,26 +106,36 @@ function decideFrom(compiled: Compiled, facts: Facts): EngineDecision {
 }
 
 /** The same answer as that of all who wait, without putting each to every gate. */
-function decideAmong({ entries, sieve, passedOver, isOfMoment }: Ready, facts: Facts): EngineDecision {
-  const best = new Best();
+function decideAmong(ready: Ready, facts: Facts): EngineDecision {
+  let best: Best | null = null;
   // The audience first: most campaigns are for others, and nothing has to be made for those.
-  sieve.some(facts, (entry) => {
-    if (!best.admits(entry)) return false;
+  const { sieve } = ready;
+  for (let entry = sieve.first(facts); entry; entry = sieve.next(facts)) {
+    if (best && !best.admits(entry)) continue;
     const candidate = new Candidate(facts, entry, 'moment');
-    best.add(candidate, isKnownByTier(entry) ? firstStopOfMatched(candidate) : firstStop(candidate));
-    return best.isFinal;
-  });
-  if (best.first || best.furthestGate > AUDIENCE) return best.decision ?? nothing(null);
+    const gate = isKnownByTier(entry) ? firstStopOfMatched(candidate) : firstStop(candidate);
+    // The commonest end: nobody is before it, and it shares its accounts with no other.
+    if (!entry.hasRivals && !best?.first && isOutcome(candidate, gate)) return chosen(candidate, gate);
+    best ??= new Best();
+    best.add(candidate, gate);
+  }
+  const decision = best && (best.first || best.furthestGate > AUDIENCE) ? best.decision : null;
+  if (decision) return decision;
   // Which of them came furthest depends on who may run now.
-  if (isOfMoment) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
+  if (ready.isOfMoment) return decideAmongAll(waitingAt(facts.compiled, facts.moment), facts);
+  return new Nothing(() => whyNobody(ready, facts));
+}
+
+/** Where all that is asked before the audience passes, the first that waits for this moment says whom it is for. */
+function whyNobody({ entries, passedOver }: Ready, facts: Facts): Reason | null {
   for (const entry of entries) {
     const candidate = new Candidate(facts, entry, 'moment');
-    if (allGates[TRIGGER]?.passes(candidate)) return nothing(allGates[AUDIENCE]?.explain(candidate, noMatch) ?? null);
+    if (allGates[TRIGGER]?.passes(candidate)) return allGates[AUDIENCE]?.explain(candidate, noMatch) ?? null;
   }
   const [foremost = passedOver] = entries;
-  if (!foremost) return nothing(nothingWaits(facts));
+  if (!foremost) return nothingWaits(facts);
   const candidate = new Candidate(facts, foremost, 'moment');
-  return nothing(reasonAt(candidate, firstStop(candidate)));
+  return reasonAt(candidate, firstStop(candidate));
 }
 
 /** True when all that is asked before the trigger was asked when the campaigns were sorted by tier. */
@@ -138,7 +150,7 @@ function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): Eng
     const candidate = candidateNow(facts, entry);
     best.add(candidate, firstStop(candidate));
   }
-  return best.decision ?? nothing(nothingWaits(facts));
+  return best.decision ?? new Nothing(() => nothingWaits(facts));
 }
 
 /** The first campaign that may come, or the one that came furthest. */
@@ -170,7 +182,8 @@ class Best {
 
   get decision(): EngineDecision | null {
     if (this.first) return chosen(this.first, this.#firstGate);
-    return this.#furthest && nothing(reasonAt(this.#furthest, this.furthestGate));
+    const furthest = this.#furthest;
+    return furthest && new Nothing(() => reasonAt(furthest, this.furthestGate));
   }
 }
 
@@ -199,21 +212,30 @@ function chosen(candidate: Candidate, gate: number): EngineDecision {
     cause,
     firing: firing && { limit: firing.limit, threshold: firing.threshold, period: firing.period },
     action,
-    reason: allGates[gate]?.explain(candidate) ?? { gate: null, code: 'passed', saw: {} },
+    reason: allGates[gate]?.explain(candidate) ?? nothingStops,
   };
 }
 
-function nothing(reason: Reason | null): EngineDecision {
-  return {
-    outcome: 'none',
-    campaign: null,
-    variant: null,
-    surface: null,
-    cause: 'trigger',
-    firing: null,
-    action: 'none',
-    reason: reason ?? { gate: null, code: 'passed', saw: {} },
-  };
+/** No nudge. Its reason is put into words when it is read: most who ask want no more than the campaign. */
+class Nothing implements EngineDecision {
+  readonly outcome = 'none';
+  readonly campaign = null;
+  readonly variant = null;
+  readonly surface = null;
+  readonly cause = 'trigger';
+  readonly firing = null;
+  readonly action = 'none';
+  readonly #why: () => Reason | null;
+  #reason: Reason | null = null;
+
+  constructor(why: () => Reason | null) {
+    this.#why = why;
+  }
+
+  get reason(): Reason {
+    this.#reason ??= this.#why() ?? nothingStops;
+    return this.#reason;
+  }
 }
 
 /** The gate that stops it, or the variant where that is why a held-out account is not withheld. */

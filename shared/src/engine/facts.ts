@@ -3,7 +3,7 @@ import type { Entitlement } from '../contracts/session.ts';
 import type { EpochMs } from '../contracts/time.ts';
 import type { TraitValue } from '../contracts/trait.ts';
 import { activeUsersBetween, usedBetween } from './activity.ts';
-import { adoptionAt } from './adoption.ts';
+import { adoptionOn } from './adoption.ts';
 import type { AudienceFacts } from './audience-facts.ts';
 import { lastMove } from './audience-move.ts';
 import { dayOf } from './calendar.ts';
@@ -17,7 +17,7 @@ import type { Moment, Subject } from './moment.ts';
 import { own } from './own.ts';
 import { limitOf, planAt } from './plan.ts';
 import { readinessAt } from './readiness.ts';
-import { riskAt } from './risk.ts';
+import { riskCountOn } from './risk.ts';
 import type { AccountState, Plan, Stamped, UserState } from './state.ts';
 import { zoneOf } from './timezone.ts';
 import { type LimitUse, limitUseAt } from './usage.ts';
@@ -36,9 +36,10 @@ export class Facts implements AudienceFacts {
   #zone: string | undefined;
   #today: number | undefined;
   #adoption: Adoption | null | undefined;
-  #risk: Risk | undefined;
+  #risk: Pick<Risk, 'count'> | undefined;
   #readiness: Readiness | undefined;
   #spent: Spent | undefined;
+  #role: TraitValue | null | undefined;
   #fired: Ledger | undefined;
   #entitlements: Record<string, Entitlement> | undefined;
 
@@ -67,15 +68,15 @@ export class Facts implements AudienceFacts {
   }
 
   get adoption(): Adoption | null {
-    const { compiled, state, now } = this;
     if (this.#adoption === undefined)
-      this.#adoption = adoptionAt(state, compiled.catalog, now, compiled.environment.timezone);
+      this.#adoption = adoptionOn(this.state, this.compiled.catalog, this.today, this.tier);
     return this.#adoption;
   }
 
-  get risk(): Risk {
-    const { compiled, state, now } = this;
-    this.#risk ??= riskAt(state, compiled.catalog, now, compiled.environment.timezone);
+  /** How many signals of contraction are present; what each saw costs more, see `riskAt`. */
+  get risk(): Pick<Risk, 'count'> {
+    const { compiled, state, now, today } = this;
+    this.#risk ??= { count: riskCountOn(state, compiled.catalog, today, now) };
     return this.#risk;
   }
 
@@ -102,7 +103,8 @@ export class Facts implements AudienceFacts {
   }
 
   get role(): TraitValue | undefined {
-    return this.userTrait('role');
+    if (this.#role === undefined) this.#role = this.userTrait('role') ?? null;
+    return this.#role ?? undefined;
   }
 
   get locale(): string | null {

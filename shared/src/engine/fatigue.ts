@@ -1,4 +1,5 @@
 import type { Saw } from '../contracts/decision.ts';
+import type { Caps } from '../contracts/policy.ts';
 import { DAY_MS } from './calendar.ts';
 import type { Candidate } from './candidate.ts';
 import { instantOf, isActive, type Spent } from './grants.ts';
@@ -24,6 +25,7 @@ export function fatigueOf(candidate: Candidate): Fatigue {
 
 function findRefusal({ facts, entry }: Candidate): Fatigue {
   const { ledger, moment, now } = facts;
+  if (ledger.nevers.length === 0 && ledger.snoozes.length === 0) return null;
   const isThis = (row: { userId: string; campaignId: string }) =>
     row.userId === moment.userId && row.campaignId === entry.campaign.id;
   const never = ledger.nevers.find(isThis);
@@ -34,6 +36,7 @@ function findRefusal({ facts, entry }: Candidate): Fatigue {
 
 function findCoolOff({ facts, entry }: Candidate): Fatigue {
   const { ledger, moment, now } = facts;
+  if (ledger.requests.length === 0) return null;
   const { id, path } = entry.campaign;
   const request = ledger.requests.findLast(
     (row) =>
@@ -45,11 +48,23 @@ function findCoolOff({ facts, entry }: Candidate): Fatigue {
 }
 
 function findCap({ facts, entry, weight }: Candidate): Fatigue {
-  for (const cap of capNames) {
-    const spent = facts.spent[cap];
-    if (spent + weight > entry.caps[cap]) return { code: 'cap', saw: { cap, spent, weight, limit: entry.caps[cap] } };
-  }
+  const { spent } = facts;
+  if (isWithin(spent, weight, entry.caps)) return null;
+  for (const cap of capNames)
+    if (spent[cap] + weight > entry.caps[cap])
+      return { code: 'cap', saw: { cap, spent: spent[cap], weight, limit: entry.caps[cap] } };
   return null;
+}
+
+/** Asked at every decision, so each name stands by itself. */
+function isWithin(spent: Spent, weight: number, caps: Caps): boolean {
+  return (
+    spent.userSession + weight <= caps.userSession &&
+    spent.userDay + weight <= caps.userDay &&
+    spent.userWeek + weight <= caps.userWeek &&
+    spent.accountDay + weight <= caps.accountDay &&
+    spent.accountWeek + weight <= caps.accountWeek
+  );
 }
 
 function findClock({ facts, entry }: Candidate): Fatigue {

@@ -5,10 +5,12 @@ const FIELD = /\{\{\s*([^{}]+?)\s*\}\}/g;
 /** Stands for a field while sentences are told apart: a capital letter, as a sentence may begin with one. */
 const MARK = '\u{10400}\uE000';
 
+/** False for most titles, for whom looking for the pattern would cost more than the gates before. */
+export const hasFields = (text: string): boolean => text.includes('{{');
+
 /** The names of the fields in a text. */
 export function fieldsIn(text: string): string[] {
-  // Most titles have none, and looking for the pattern costs more than the gates before it.
-  if (!text.includes('{{')) return [];
+  if (!hasFields(text)) return [];
   return [...text.matchAll(FIELD)].map(([, name = '']) => name);
 }
 

@@ -4,6 +4,7 @@ import { dealAt } from './deal.ts';
 import { createGate, exempt, notPitch, passed, stop, type Verdict } from './gate.ts';
 import { readInstant } from './instant.ts';
 import { lastDowngrade } from './plan.ts';
+import { riskAt } from './risk.ts';
 
 const AT_RISK = 2;
 const atRisk = stop('at-risk');
@@ -16,11 +17,10 @@ const muted = stop('muted');
 export const riskGate = createGate(
   'risk',
   pitchOnly(({ facts }) => (facts.risk.count >= AT_RISK ? atRisk : passed)),
-  ({ facts }) => ({
-    count: facts.risk.count,
-    signals: facts.risk.signals.flatMap(({ id, present }) => (present ? [id] : [])),
-    threshold: AT_RISK,
-  }),
+  ({ facts: { state, compiled, now } }) => {
+    const { count, signals } = riskAt(state, compiled.catalog, now, compiled.environment.timezone);
+    return { count, signals: signals.flatMap(({ id, present }) => (present ? [id] : [])), threshold: AT_RISK };
+  },
 );
 
 export const pastDueGate = createGate(

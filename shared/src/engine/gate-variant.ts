@@ -1,5 +1,5 @@
 import { contentFor } from './content-locale.ts';
-import { canTitle } from './fill.ts';
+import { canTitle, hasFields } from './fill.ts';
 import { createGate, exempt, passed, stop } from './gate.ts';
 import { resolveFor } from './merge-fields.ts';
 
@@ -26,7 +26,8 @@ export const variantGate = createGate(
     if (!variant) return noVariant;
     const content = contentFor(variant.content, facts);
     if (!content) return noContent;
-    return canTitle(content.content.title, resolveFor(candidate)) ? passed : missingField;
+    const { title } = content.content;
+    return !hasFields(title) || canTitle(title, resolveFor(candidate)) ? passed : missingField;
   },
   ({ variant, facts }) => ({
     variantId: variant?.id ?? null,

@@ -18,17 +18,41 @@ const PASSIVE = 7;
  * @example riskAt(state, catalog, now, 'UTC').count // 2
  */
 export function riskAt(state: AccountState, catalog: Catalog, now: EpochMs, timezone: string): Risk {
-  const signals = [
-    ...declinesOn(state, catalog, dayOf(now, zoneOf(state, timezone)), null),
+  const [usage, activeUsers, coreUse, supportTickets] = declinesOn(state, catalog, dayOf(now, zoneOf(state, timezone)));
+  const [champion, answers, competitor] = marksAt(state, now);
+  const signals = [usage, activeUsers, coreUse, supportTickets, champion, answers, competitor];
+  return { count: countPresent(signals), signals };
+}
+
+/**
+ * How many signals are present: the count of `riskAt` for callers that know the account's calendar day and need not say
+ * what each saw.
+ */
+export function riskCountOn(state: AccountState, catalog: Catalog, today: number, now: EpochMs): number {
+  const declines = declineCountOn(state, catalog, today, null);
+  return state.marks.length === 0 ? declines : declines + countPresent(marksAt(state, now));
+}
+
+const countPresent = (signals: readonly RiskSignal[]): number =>
+  signals.reduce((count, { present }) => (present === true ? count + 1 : count), 0);
+
+/** The signals that are single events. */
+function marksAt(state: AccountState, now: EpochMs): [RiskSignal, RiskSignal, RiskSignal] {
+  return [
     recent(state, 'champion', 'champion.left', now),
     nps(state, now),
     recent(state, 'competitor', 'competitor.mentioned', now),
   ];
-  return { count: signals.filter(({ present }) => present === true).length, signals };
 }
 
+const declineCountOn = keepByDay((state, catalog, today) => countPresent(declinesOn(state, catalog, today)));
+
 /** The signals that count by day. */
-const declinesOn = keepByDay((state, catalog, today): RiskSignal[] => {
+function declinesOn(
+  state: AccountState,
+  catalog: Catalog,
+  today: number,
+): [RiskSignal, RiskSignal, RiskSignal, RiskSignal] {
   const core = (from: number, to: number) => coreUseBetween(state, catalog, today - from, today - to);
   const active = (from: number, to: number) => activeUsersBetween(state, today - from, today - to);
   return [
@@ -37,7 +61,7 @@ const declinesOn = keepByDay((state, catalog, today): RiskSignal[] => {
     decline('core-use', core(29, 0), core(59, 30), (current, before) => current * 100 <= before * 70),
     tickets(state, today),
   ];
-});
+}
 
 function decline(
   id: RiskSignal['id'],

@@ -18,6 +18,8 @@ export class Sieve {
   readonly #sure: Bits;
   /** Filled anew by every call, so that none allocates. */
   readonly #left: Bits;
+  #word = 0;
+  #areSure = false;
 
   constructor(entries: readonly CompiledCampaign[]) {
     const needs = entries.map(({ campaign }) => needsOf(campaign.audience));
@@ -39,23 +41,34 @@ export class Sieve {
       .map(({ source, own }) => new Mesh(source, own));
   }
 
-  /** Hands over those who match, in order, until one is enough. */
-  some(facts: AudienceFacts, isEnough: (entry: CompiledCampaign) => boolean): boolean {
+  /** The first who matches; null where nobody does. */
+  first(facts: AudienceFacts): CompiledCampaign | null {
+    this.#areSure = this.#sift(facts, this.#left);
+    this.#word = 0;
+    return this.next(facts);
+  }
+
+  /** The next after the one answered last, for the same facts. */
+  next(facts: AudienceFacts): CompiledCampaign | null {
     const left = this.#left;
-    const areSure = this.#sift(facts, left);
-    for (let word = 0; word < left.length; word++)
+    for (; this.#word < left.length; this.#word++) {
+      const word = this.#word;
       for (let bits = left[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const entry = this.#entries[lowestPlace(word, bits)];
-        const isSure = areSure && ((this.#sure[word] ?? 0) & bits & -bits) !== 0;
-        if (entry && (isSure || entry.matches(facts)) && isEnough(entry)) return true;
+        const isSure = this.#areSure && ((this.#sure[word] ?? 0) & bits & -bits) !== 0;
+        if (!entry || !(isSure || entry.matches(facts))) continue;
+        left[word] = bits & (bits - 1);
+        return entry;
       }
-    return false;
+      left[word] = 0;
+    }
+    return null;
   }
 
   /** Leaves the bits of those who may match; false where one of the values is none that a mesh knows. */
   #sift(facts: AudienceFacts, left: Bits): boolean {
     let areSure = true;
-    left.set(this.#all);
+    for (let word = 0; word < left.length; word++) left[word] = this.#all[word] ?? 0;
     for (const mesh of this.#meshes) {
       const bits = mesh.leaves(readValue(facts, mesh.source));
       if (bits === null) {

@@ -145,7 +145,9 @@ test('the index changes no decision and no reason', () => {
         if (decision.outcome !== 'none') shown[decision.cause]++;
         if (decision.campaign?.schedule) shown.scheduled++;
         if (['milestone', 'adoption'].includes(decision.campaign?.trigger.kind ?? '')) shown.ofState++;
-        expect(decision).toEqual(decide(withoutIndex(compiled), subject, at));
+        const slow = decide(withoutIndex(compiled), subject, at);
+        // A reason is worked out when it is read.
+        expect({ ...decision, reason: decision.reason }).toEqual({ ...slow, reason: slow.reason });
       },
     ),
     { numRuns: 1500 },

@@ -10,12 +10,7 @@ export const matching: Chooser = {
     ({ compiled }) =>
     ({ subject, moment }) => {
       const facts = new Facts(compiled, subject, moment);
-      let found: string | null = null;
-      readyAt(compiled, moment, facts.tier)?.sieve.some(facts, ({ campaign }) => {
-        found = campaign.id;
-        return true;
-      });
-      return found;
+      return readyAt(compiled, moment, facts.tier)?.sieve.first(facts)?.campaign.id ?? null;
     },
 };
 
