@@ -6,8 +6,8 @@ import type { MomentRow } from '../store/queries/moments.ts';
 import type { Subjects } from '../store/subjects.ts';
 import type { Pause } from './dry-run-pause.ts';
 
-const SIZES_PER_PAGE = 250;
-const MOMENTS_PER_PAGE = 1500;
+const SIZES_PER_PAGE = 200;
+const MOMENTS_PER_PAGE = 1000;
 const DAY_MS = 86_400_000;
 /** Of fewer accounts nothing can be said about all. */
 const LEAST_ACCOUNTS = 100;

@@ -1,4 +1,4 @@
-const WORK_MS = 8;
+const WORK_MS = 6;
 
 /** Lets others be served once the work since the last pause has taken a while. */
 export type Pause = () => Promise<void>;
