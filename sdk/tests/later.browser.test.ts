@@ -223,8 +223,11 @@ test.each(['banner', 'card'] as const)(
     await until(() => nudgesOf(wire).length === 1, 'shown');
     const full = at(100, '500 of 500 report runs');
     wire.session.leases = [full];
+    await page.getByRole('button', { name: 'Not now' }).focus();
     wire.say('session', wire.session);
     await page.getByText('500 of 500 report runs').waitFor();
+    const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+    expect(focused).toBe('Not now');
     await until(() => nudgesOf(wire).length === 2, 'shown again, by its new decision');
     const decisions = [...wire.events.values()].filter(({ type }) => type === 'nudge').map((event) => event.decisionId);
     expect(decisions[1]).toBe(full.decisionId);

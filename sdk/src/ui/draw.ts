@@ -10,7 +10,8 @@ const given = new WeakMap<Element, Props>();
 /** Runs components and answers the texts and elements that are left. */
 function flatten(child: unknown): Drawable[] {
   if (Array.isArray(child)) return child.flatMap(flatten);
-  if (!isRecord(child)) return child === null || child === undefined || child === false ? [] : [String(child)];
+  if (child === null || child === undefined || typeof child === 'boolean') return [];
+  if (!isRecord(child)) return [String(child)];
   const { type } = child;
   const props = isRecord(child.props) ? child.props : {};
   return typeof type === 'function' ? flatten(type(props)) : [{ type: String(type), props }];

@@ -4,4 +4,5 @@ export const h = (type: unknown, props: object | null, ...children: unknown[]): 
   props: { ...props, children },
 });
 
+/** @public The build names it wherever a view stands between empty tags. */
 export const Fragment = ({ children }: { children?: unknown }): unknown => children;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { directionOf } from './direction.ts';
-import { formatDay, formatNumber } from './format.ts';
+import { formatAgo, formatDay, formatNumber } from './format.ts';
 import { nudgeLink } from './link.ts';
 import { fill, numberWordsFor } from './number-words.ts';
 import { wordsFor } from './words.ts';
@@ -17,6 +17,18 @@ test('numbers and days follow the locale, and a locale that is none does not thr
   expect(formatDay(null, 'en')).toBe('');
   expect(directionOf('ar-EG')).toBe('rtl');
   expect(directionOf('arn')).toBe('ltr');
+});
+
+test('days are counted by the calendar, and older ones named', () => {
+  const now = new Date(2026, 10, 22, 0, 30).getTime();
+  const at = (day: number, hour: number): number => new Date(2026, 10, day, hour).getTime();
+  expect(formatAgo(at(22, 0), now, 'en')).toBe('today');
+  expect(formatAgo(at(21, 23), now, 'en')).toBe('yesterday');
+  expect(formatAgo(new Date(at(20, 12)).toISOString(), now, 'de')).toBe('vorgestern');
+  expect(formatAgo(at(-9, 12), now, 'en')).toBe('Oct 22');
+  expect(formatAgo(at(-8, 12), now, 'en')).toBe('30 days ago');
+  expect(formatAgo(at(23, 12), now, 'en')).toBe('Nov 23');
+  expect(formatAgo('never', now, 'en')).toBe('');
 });
 
 test('a link carries its decision, and one that runs code is none', () => {
