@@ -36,6 +36,16 @@ describe('history from a file', () => {
     ]);
   });
 
+  it('reads the products of a plan between bars', async () => {
+    const csv =
+      'id,type,accountId,tier,mrr,currency,products\np1,plan,a,pro,100,usd,insights|support\np2,plan,a,pro,90,usd,|\n';
+    const events = (await read(csv, 'csv')).map((each) => 'event' in each && each.event);
+    expect(events).toMatchObject([
+      { mrr: 100, products: ['insights', 'support'] },
+      { mrr: 90, products: [] },
+    ]);
+  });
+
   it('gives a row without id the same id whenever it is read, and another to another row', async () => {
     const ids = (await read('accountId,name\na,x\na,y\na,x\n', 'csv')).map(
       (each) => JSON.stringify(each).match(/import-[\w-]+/)?.[0],

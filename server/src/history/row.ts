@@ -6,8 +6,8 @@ const NUMERIC = /^-?\d+(\.\d+)?$/;
 
 /**
  * An event from one row of a table with a header. `traits.x` and `properties.x` name what lies inside; an empty cell says
- * nothing; without `type` it is a usage; without `id` the row's own content is its id, so that a file that is brought in
- * twice counts once.
+ * nothing; `products` stand between bars (`insights|support`, none is `|`); without `type` it is a usage; without `id` the
+ * row's own content is its id, so that a file that is brought in twice counts once.
  *
  * @example toEvent({ at: '2026-01-02', accountId: 'acme', name: 'report_runs', quantity: '12' })
  */
@@ -21,7 +21,7 @@ export function toEvent(row: Readonly<Record<string, string>>): Record<string, u
     if (outer === 'traits' || outer === 'properties') {
       inside[outer] = { ...inside[outer], [column.slice(dot + 1)]: readCell(cell) };
     } else {
-      event[column] = NUMBERS.has(column) && NUMERIC.test(cell) ? Number(cell) : cell;
+      event[column] = readField(column, cell);
     }
   }
   return { ...event, ...inside, type: event.type ?? typeOf(inside), id: event.id ?? idOf(row) };
@@ -43,6 +43,11 @@ function idOf(row: Readonly<Record<string, string>>): string {
 
 function hash(text: string): string {
   return `import-${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+}
+
+function readField(column: string, cell: string): string | number | string[] {
+  if (column === 'products') return cell.split('|').filter((id) => id !== '');
+  return NUMBERS.has(column) && NUMERIC.test(cell) ? Number(cell) : cell;
 }
 
 function readCell(cell: string): string | number | boolean {
