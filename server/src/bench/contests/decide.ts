@@ -1,10 +1,17 @@
 import type { Chooser, Question } from '../choosers/chooser.ts';
 import { closures } from '../choosers/closures.ts';
+import { flagd } from '../choosers/flagd.ts';
+import { growthbook } from '../choosers/growthbook.ts';
+import { jsonLogic } from '../choosers/json-logic.ts';
+import { unleash } from '../choosers/unleash.ts';
 import { deciding, explaining, leasing, matching } from '../choosers/uptier.ts';
 import type { Contest, Entrant } from '../contest.ts';
 import type { Offers } from '../load/offers.ts';
 
-const others: readonly Chooser[] = [matching, deciding, explaining, leasing];
+const others: readonly Chooser[] = [
+  ...[matching, deciding, explaining, leasing],
+  ...[jsonLogic, flagd, growthbook, unleash],
+];
 const QUESTIONS_PER_RUN = 50;
 
 type Choose = (question: Question) => string | null;
@@ -20,8 +27,9 @@ export function decideContest(offers: Offers): Contest {
     unit: 'decisions',
     notes: [
       'All choose the same campaign for every account, which was checked first.',
-      'All read the same states. The first two only find the campaign; the others also ask every other gate, draw holdout',
-      'and variant, and say why. Where campaigns wait at many places, the index pays for that.',
+      'All read the same states. The first two only find the campaign; decide, explain and leases also ask every other gate,',
+      'draw holdout and variant, and say why. The other engines try one rule after another in the order of priority; flagd,',
+      'growthbook and unleash also draw one of two variants.',
     ],
     entrants: [enter(baseline), ...prepared.map(enter)],
   };
