@@ -15,9 +15,9 @@ export function follow(
   decision: EngineDecision,
   decisionId: string,
 ): Ledger {
-  const { campaign, variant, surface, outcome, firing } = decision;
+  const { campaign, variant, surface, outcome, firing, cause } = decision;
   if (!campaign || !variant || !surface || outcome === 'none') return subject.ledger;
-  const request = { campaignId: campaign.id, variantId: variant.id, decisionId, leaseId: null };
+  const request = { campaignId: campaign.id, variantId: variant.id, decisionId, leaseId: null, cause };
   const ledger = interrupts(surface)
     ? claim(compiled, subject, moment, request).ledger
     : factsAt(compiled, subject, moment).firedLedger;

@@ -165,6 +165,16 @@ describe('a dry run', () => {
     expect(run(draft, [{ ...accountOf(days, { ledger: { nevers: late } }), state }]).reached.nudges).toBe(1);
   });
 
+  it('comes at any moment to a buyer whose colleagues have asked', () => {
+    const card = { id: 'a', weight: 1, surface: 'card' as const, content: { en: { title: 'They asked' } } };
+    const path = { from: 'starter', to: 'pro' };
+    const requests = [{ userId: 'eve', campaignId: 'x', decisionId: 'd', path, at: at(5), note: null }];
+    const days = [4, 6, 7].map((day) => asks(day, '', { what: 'session', name: null }));
+    const tally = run(campaignOf({ id: 'draft', variants: [card] }), [accountOf(days, { ledger: { requests } })]);
+    expect([tally.asked.moments, tally.reached.nudges]).toEqual([1, 1]);
+    expect([...tally.surfaces.keys()]).toEqual(['banner']);
+  });
+
   it('opens a level limit when its firing was recorded, whatever the level is today', () => {
     const warning = warningOf('projects', [80], { id: 'draft' });
     const level = eventOf({ type: 'level', limit: 'projects', value: 18 }, now - 1);
@@ -231,6 +241,18 @@ const anyDraft = fc.record({
   ),
 });
 
+const anyRequests = fc.array(
+  fc.record({
+    userId: fc.constantFrom('ann', 'bob'),
+    campaignId: fc.constantFrom('pitch', 'draft'),
+    decisionId: fc.constant('d'),
+    path: fc.constant({ from: 'starter', to: 'pro' }),
+    at: fc.integer({ min: from - 5 * DAY, max: now }),
+    note: fc.constant(null),
+  }),
+  { maxLength: 2 },
+);
+
 describe('of any draft and any moments', () => {
   const live = [
     campaignOf({ id: 'pitch', trigger: { kind: 'placement', placement: 'home' } }),
@@ -242,10 +264,11 @@ describe('of any draft and any moments', () => {
     const cases = fc.property(
       anyDraft,
       fc.array(anyMoment, { maxLength: 40 }),
+      anyRequests,
       fc.string(),
-      (over, moments, accountId) => {
+      (over, moments, requests, accountId) => {
         const sorted = moments.toSorted((a, b) => a.at - b.at);
-        const account = accountOf(sorted, { accountId, events: used });
+        const account = accountOf(sorted, { accountId, events: used, ledger: { requests } });
         const tally = run(campaignOf({ id: 'draft', ...over }), [account], live, { holdout: 0.1 });
         const stopped = [...tally.stopped.values()];
         const sum = (key: 'moments' | 'accounts') => stopped.reduce((total, counts) => total + counts[key], 0);
@@ -261,22 +284,27 @@ describe('of any draft and any moments', () => {
   });
 
   it('a world shared while nothing differs ends as two worlds would', () => {
-    const cases = fc.property(anyDraft, fc.array(anyMoment, { maxLength: 40 }), (over, moments) => {
-      const account = accountOf(
-        moments.toSorted((a, b) => a.at - b.at),
-        { events: used },
-      );
-      const plan = planDryRun({ ...compiledOf([]), campaigns: live }, campaignOf({ id: 'draft', ...over }), {
-        from,
-        to: now,
-      });
-      const counted = [true, false].map((isNeutral) => {
-        const tally = new DryRunTally();
-        tally.add(replayAccount({ ...plan, isNeutral: plan.isNeutral && isNeutral }, account));
-        return tally;
-      });
-      expect(counted[0]).toEqual(counted[1]);
-    });
+    const cases = fc.property(
+      anyDraft,
+      fc.array(anyMoment, { maxLength: 40 }),
+      anyRequests,
+      (over, moments, requests) => {
+        const account = accountOf(
+          moments.toSorted((a, b) => a.at - b.at),
+          { events: used, ledger: { requests } },
+        );
+        const plan = planDryRun({ ...compiledOf([]), campaigns: live }, campaignOf({ id: 'draft', ...over }), {
+          from,
+          to: now,
+        });
+        const counted = [true, false].map((isNeutral) => {
+          const tally = new DryRunTally();
+          tally.add(replayAccount({ ...plan, isNeutral: plan.isNeutral && isNeutral }, account));
+          return tally;
+        });
+        expect(counted[0]).toEqual(counted[1]);
+      },
+    );
     fc.assert(cases, { numRuns: 100 });
   });
 });

@@ -12,10 +12,11 @@ import { Levels, levelFirings, rearmFor } from './dry-run-levels.ts';
 import type { DryRunPlan } from './dry-run-plan.ts';
 import { AccountTally, add } from './dry-run-tally.ts';
 import { follow } from './dry-run-world.ts';
-import { factsAt } from './facts.ts';
+import { type Facts, factsAt } from './facts.ts';
 import type { Firing, Ledger } from './ledger.ts';
 import type { Moment } from './moment.ts';
 import { weightOf } from './moves.ts';
+import { unseenRequests } from './requests.ts';
 import type { AccountState } from './state.ts';
 
 /**
@@ -102,7 +103,9 @@ class Replay {
     const { withDraft, without, draft, isNeutral } = this.#plan;
     const subject = { state, ledger: this.#withDraft };
     const decision = decide(withDraft, subject, moment);
-    if (isAsked) this.#count(decision, subject.ledger, state, moment);
+    const facts = factsAt(withDraft, subject, moment);
+    // Requests of colleagues bring it at any moment.
+    if (isAsked || unseenRequests(facts, draft)) this.#count(decision, facts);
     const id = `${this.#met}`;
     const ledger = follow(withDraft, subject, moment, decision, id);
     const isSame = isNeutral && this.#withDraft === this.#without && decision.campaign?.id !== draft.campaign.id;
@@ -118,11 +121,12 @@ class Replay {
     this.#compare(decision, otherwise, moment.userId);
   }
 
-  #count(decision: EngineDecision, ledger: Ledger, state: AccountState, moment: Moment): void {
+  #count(decision: EngineDecision, facts: Facts): void {
     const { withDraft, draft } = this.#plan;
-    this.tally.ask(moment.userId);
+    const { userId } = facts.moment;
+    this.tally.ask(userId);
     if (decision.campaign?.id !== draft.campaign.id) {
-      const alone = decideOne(draft, factsAt(withDraft, { state, ledger }, moment), 'moment');
+      const alone = decideOne(draft, facts, 'moment');
       if (alone.outcome !== 'none' || alone.reason.gate === null) this.tally.outranked++;
       else this.tally.stop(alone.reason.gate);
       return;
@@ -130,7 +134,7 @@ class Replay {
     if (decision.outcome === 'withhold') this.tally.withheld++;
     const { surface } = decision;
     if (decision.outcome === 'show' && surface)
-      this.tally.show(moment.userId, surface, weightOf(draft.campaign.kind, surface, withDraft.policy));
+      this.tally.show(userId, surface, weightOf(draft.campaign.kind, surface, withDraft.policy));
   }
 
   /**
