@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { EntryRow } from '../store/queries/exposures.ts';
 import { readCohort, toCohortEntry } from './cohort.ts';
+import type { ReportDeps } from './deps.ts';
 import { type ConversionQuery, conversionQuerySchema } from './query.ts';
 import type { TierPathDeps } from './tier-paths.ts';
 
@@ -24,7 +25,11 @@ export interface PathAccountsQuery extends ConversionQuery {
 }
 
 /** The accounts behind one cell, newest first: what the console's drawer and an independent recount read. */
-export async function pathAccounts(deps: TierPathDeps, environmentId: string, query: PathAccountsQuery) {
+export async function pathAccounts(
+  deps: TierPathDeps & Pick<ReportDeps, 'subjects'>,
+  environmentId: string,
+  query: PathAccountsQuery,
+) {
   const catalog = await deps.findCatalog(environmentId);
   const cohort = await readCohort(deps, environmentId, query);
   const rows = cohort.entries.filter((row) => row.fromTier === query.fromTier && row.toTier === query.toTier);
@@ -36,8 +41,18 @@ export async function pathAccounts(deps: TierPathDeps, environmentId: string, qu
   const page = wanted.slice(start, start + query.limit);
   const next = start + page.length < wanted.length ? String(start + page.length) : null;
   const rowOf = new Map(rows.map((row) => [rowKey(row), row]));
-  return { accounts: page.map((standing) => describe(standing, rowOf.get(rowKey(standing)))), next, counts };
+  const known = await deps.subjects.readMany(
+    environmentId,
+    page.map(({ accountId }) => accountId),
+  );
+  const accounts = page.map((standing) => ({
+    ...describe(standing, rowOf.get(rowKey(standing))),
+    name: textOf(known.get(standing.accountId)?.state.traits.name?.value),
+  }));
+  return { accounts, next, counts };
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function describe(standing: Standing, row: EntryRow | undefined) {
   const { accountId, enteredAt, outcome, mature, converted, convertedAt } = standing;

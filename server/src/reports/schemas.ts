@@ -22,6 +22,7 @@ export const pathAccountsSchema = z.object({
       mature: z.boolean(),
       converted: z.boolean(),
       convertedAt: instant.nullable(),
+      name: z.string().nullable(),
     }),
   ),
   next: z.string().nullable(),
