@@ -9,10 +9,9 @@ import { noMatch } from './gate-audience.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
-import { motionOf } from './motion.ts';
 import { listRequested } from './requests.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
-import { alsoWaiting, type Ready, readyAt, waitingAt } from './waiting.ts';
+import { alsoWaiting, isKnownByTier, type Ready, readyAt, waitingAt } from './waiting.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
 export interface EngineDecision {
@@ -136,11 +135,6 @@ function whyNobody({ entries, passedOver }: Ready, facts: Facts): Reason | null 
   if (!foremost) return nothingWaits(facts);
   const candidate = new Candidate(facts, foremost, 'moment');
   return reasonAt(candidate, firstStop(candidate));
-}
-
-/** True when all that is asked before the trigger was asked when the campaigns were sorted by tier. */
-function isKnownByTier({ timetable, campaign }: CompiledCampaign): boolean {
-  return timetable === null && motionOf(campaign) === 'tier';
 }
 
 function decideAmongAll(waiting: readonly CompiledCampaign[], facts: Facts): EngineDecision {

@@ -96,6 +96,11 @@ function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: 
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
 }
 
+/** True when all that is asked before the trigger was asked when the campaigns were sorted by tier. */
+export function isKnownByTier({ timetable, campaign }: CompiledCampaign): boolean {
+  return timetable === null && motionOf(campaign) === 'tier';
+}
+
 /** Those with what waits and what else may come, in order and each once. */
 export function alsoWaiting(
   waiting: readonly CompiledCampaign[],
