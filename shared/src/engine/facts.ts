@@ -33,6 +33,7 @@ export class Facts implements AudienceFacts {
   readonly tier: string | null;
   readonly user: UserState | undefined;
   #uses: Map<string, LimitUse | null> | undefined;
+  #active: Map<number, number> | undefined;
   #zone: string | undefined;
   #today: number | undefined;
   #adoption: Adoption | null | undefined;
@@ -136,7 +137,12 @@ export class Facts implements AudienceFacts {
   }
 
   activeUsers(days: number): number {
-    return activeUsersBetween(this.state, this.today - days + 1, this.today);
+    this.#active ??= new Map();
+    const known = this.#active.get(days);
+    if (known !== undefined) return known;
+    const active = activeUsersBetween(this.state, this.today - days + 1, this.today);
+    this.#active.set(days, active);
+    return active;
   }
 
   events(name: string, by: 'account' | 'user', days: number): number {
