@@ -1,5 +1,6 @@
 import { environmentId } from './environment.ts';
 import { ApiError, problemOf } from './problem.ts';
+import { isReachable } from './reachable.ts';
 
 type Call = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal };
 
@@ -15,10 +16,12 @@ export async function call<Answer>(path: string, { method = 'GET', body, signal 
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    isReachable.value = false;
     const detail =
       'The server cannot be reached. Nothing is lost and nudges keep their last state; try again in a minute.';
     throw new ApiError({ title: 'Unreachable', detail, status: 0, code: 'unreachable' });
   });
+  isReachable.value = true;
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return JSON.parse('null');
   return response.json();

@@ -14,6 +14,7 @@ import { openPalette, Palette } from './palette.tsx';
 import { PeriodPick } from './period-pick.tsx';
 import { openShortcuts, ShortcutList } from './shortcut-list.tsx';
 import { Side, TabBar } from './side.tsx';
+import { UnreachableNotice } from './unreachable-notice.tsx';
 
 /** Focus follows to the new page, so that a screen reader starts where the eye does. */
 function useFocusOnArrival() {
@@ -65,6 +66,7 @@ export function Shell({ me, route, children }: { me: Me; route: Route | null; ch
                 <PeriodPick />
               </div>
             )}
+            <UnreachableNotice />
             <DemoNotice />
             <StoppedNotice />
             {children}

@@ -46,10 +46,11 @@ function columnsFor(users: readonly User[], known: Known): Column<KeptDecision>[
     {
       id: 'who',
       head: 'Who',
-      cell: ({ userId, moment }) => (
+      cell: (row) => (
         <>
-          {userId ? nameOf(users, userId) : 'Somebody'}
-          <span class="sub">{momentWords(moment, known.catalog)}</span>
+          {row.userId ? nameOf(users, row.userId) : 'Somebody'}
+          <span class="sub">{momentWords(row.moment, known.catalog)}</span>
+          <span class="sub only-s-block">{outcomeWords(row, known.catalog)}</span>
         </>
       ),
     },

@@ -32,7 +32,9 @@ function columnsFor({ limits }: Catalog): Column<NearLimit>[] {
       align: 'end',
       cell: ({ used, limitValue, limit }) => (
         <>
-          {count(used)} of {count(limitValue)}
+          <span class="nowrap">
+            {count(used)} of {count(limitValue)}
+          </span>
           <span class="sub only-s-block">{nameOf(limit)}</span>
         </>
       ),

@@ -30,6 +30,9 @@ function stopChip({ passed, gate, code }: TraceRow, isChosen: boolean) {
   );
 }
 
+const sawWords = ({ passed, gate, code, saw }: TraceRow, catalog: Catalog): string =>
+  passed || gate === null ? 'Every gate let it through' : gateSentence({ gate, code, saw }, catalog);
+
 /** Each campaign that was live, the first gate that stopped it, and what that gate saw. */
 export function TraceTable(
   props: {
@@ -45,14 +48,18 @@ export function TraceTable(
     {
       id: 'campaign',
       head: label,
-      cell: ({ campaignId }) =>
-        onPick ? (
-          <button type="button" class="link text" onClick={() => onPick(campaignId)}>
-            {named({ campaigns }, campaignId)}
-          </button>
-        ) : (
-          named({ campaigns }, campaignId)
-        ),
+      cell: (row) => (
+        <>
+          {onPick ? (
+            <button type="button" class="link text" onClick={() => onPick(row.campaignId)}>
+              {named({ campaigns }, row.campaignId)}
+            </button>
+          ) : (
+            named({ campaigns }, row.campaignId)
+          )}
+          <span class="sub only-s-block">{sawWords(row, catalog)}</span>
+        </>
+      ),
     },
     {
       id: 'gate',
@@ -63,11 +70,7 @@ export function TraceTable(
       id: 'saw',
       head: 'What it saw',
       hide: 's',
-      cell: ({ passed, gate, code, saw }) => (
-        <span class="muted">
-          {passed || gate === null ? 'Every gate let it through' : gateSentence({ gate, code, saw }, catalog)}
-        </span>
-      ),
+      cell: (row) => <span class="muted">{sawWords(row, catalog)}</span>,
     },
   ];
   return <Table label={label} fit columns={columns} rows={rows} rowKey={(row) => row.campaignId} />;

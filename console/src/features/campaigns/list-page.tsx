@@ -13,6 +13,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { count, plural } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segment } from '../../ui/segment.tsx';
@@ -95,7 +96,8 @@ function First() {
 }
 
 function Rows({ campaigns, catalog, view }: { campaigns: readonly Campaign[]; catalog: Catalog; view: View }) {
-  const results = useCampaignRows(usePeriod()).data?.campaigns ?? [];
+  const read = useCampaignRows(usePeriod());
+  const results = read.data?.campaigns ?? [];
   if (campaigns.length === 0) return <First />;
   const lines = campaigns
     .filter((campaign) => fits(view, campaign))
@@ -126,6 +128,17 @@ function Rows({ campaigns, catalog, view }: { campaigns: readonly Campaign[]; ca
       />
       <footer class="foot-row">
         <span>{plural(lines.length, 'campaign')}</span>
+        {read.error && !read.data && (
+          <>
+            <span class="row tight warn" role="status">
+              <Icon name="warn" small />
+              What came of them did not load.
+            </span>
+            <Button size="sm" onClick={() => void read.refetch()}>
+              Try again
+            </Button>
+          </>
+        )}
         <span class="push hide-s keys">
           <kbd>J</kbd> <kbd>K</kbd> move <kbd>↵</kbd> open <kbd>N</kbd> new <kbd>/</kbd> search
         </span>

@@ -15,6 +15,8 @@ export function InlineValue(props: {
   const [text, setText] = useState<string | null>(null);
   const list = useId();
   const shown = text ?? value;
+  // The list's own arrow takes room at the end.
+  const room = options.length > 0 ? 5 : 3;
   const size = Math.min(Math.max(shown.length || (placeholder?.length ?? 0), 3), WIDEST);
   return (
     <>
@@ -26,7 +28,7 @@ export function InlineValue(props: {
         value={shown}
         placeholder={placeholder}
         list={options.length > 0 ? list : undefined}
-        style={{ inlineSize: type === 'date' ? '136px' : `${size + 3}ch` }}
+        style={{ inlineSize: type === 'date' ? '136px' : `${size + room}ch` }}
         onInput={(event) => {
           setText(event.currentTarget.value);
           onChange(event.currentTarget.value);
