@@ -46,6 +46,7 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
   const userSessions = createUserSessions(deps);
   const keeping = createKeeping(deps, { offers, userSessions });
   const { keeper, keepSights } = keeping;
+  const replay = createReplay(exposing);
 
   return {
     hooks: [createExposureHook({ ...exposing, derivePlanChanges, keepSights }), keeping.onBatch],
@@ -69,7 +70,10 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
         ...{ tokens, pages, subjects, takeEvents, userSessions, keeper },
         findCompiled: offers.live.read,
         findCompiledAt: offers.live.readAt,
-        replaySubject: createReplay(exposing),
+        replaySubject: async (...past) => {
+          await keeping.settle();
+          return await replay(...past);
+        },
         count,
       }),
   };

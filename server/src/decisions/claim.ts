@@ -7,7 +7,6 @@ import type { Environment } from '@uptier/shared/engine/moment.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';
-import type { Statement } from '../store/connection.ts';
 import type { Ask, DecisionDeps, Keeper } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
@@ -59,16 +58,18 @@ export function createClaims(deps: DecisionDeps) {
           variantId: null,
         };
     const result = claimInEngine(compiled, subject, moment, request);
-    const kept = keepClaim(deps.keeper, { compiled, subject, moment }, campaignId, result);
     const answer: ClaimAnswer = result.granted
       ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
       : { granted: false, reason: result.reason };
-    if (result.ledger === subject.ledger) return answer;
-    const ledgerVersion = subject.ledgerVersion + 1;
-    const saved = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
-    const written = await deps.store.write([saved, ...kept]);
-    deps.subjects.forget(environment.id, who.accountId);
-    return written === 'stale' ? null : answer;
+    if (result.ledger !== subject.ledger) {
+      const ledgerVersion = subject.ledgerVersion + 1;
+      const saved = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
+      const written = await deps.store.write([saved]);
+      deps.subjects.forget(environment.id, who.accountId);
+      if (written === 'stale') return null;
+    }
+    keepClaim(deps.keeper, { compiled, subject, moment }, campaignId, result);
+    return answer;
   }
 
   return async function claim({ environment, identity }: ClaimCaller, request: ClaimRequest): Promise<ClaimAnswer> {
@@ -102,13 +103,12 @@ function wantedBy({ tokens }: DecisionDeps, environmentId: string, request: Clai
   return { who, locale, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
 }
 
-/** A grant is kept with the ledger that holds it; one that is answered again was kept before. */
-function keepClaim(keeper: Keeper, ask: Ask, campaignId: string, result: ClaimResult): Statement[] {
+/** Of a grant that is answered again there is no new decision. */
+function keepClaim(keeper: Keeper, ask: Ask, campaignId: string, result: ClaimResult): void {
   const { decision, ledger } = result;
-  if (!decision) return [];
-  if (result.granted) return [keeper.claimed(ask, { campaignId, decisionId: result.decisionId, decision, ledger })];
-  if (decision.outcome === 'none') keeper.refused(ask, campaignId, decision.reason);
-  return [];
+  if (!decision) return;
+  if (result.granted) keeper.claimed(ask, { campaignId, decisionId: result.decisionId, decision, ledger });
+  else if (decision.outcome === 'none') keeper.refused(ask, campaignId, decision.reason);
 }
 
 /** The wording that was leased; of a version that is no longer live, a name that no variant has. */

@@ -6,7 +6,6 @@ import type { Ledger } from '@uptier/shared/engine/ledger.ts';
 import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Statement } from '../store/connection.ts';
 import type { StoredSubject } from '../store/stored-subject.ts';
 import type { Subjects } from '../store/subjects.ts';
 import type { Pages } from './pages.ts';
@@ -26,11 +25,11 @@ export interface Keeper {
   ask: (ask: Ask) => void;
   /** A decision that may come to be seen. */
   remember: (decisionId: string, ask: Ask) => void;
-  /** To be written together with the ledger that holds the grant. */
+  /** Told once the grant is on disk. */
   claimed: (
     ask: Ask,
     claim: { campaignId: string; decisionId: string; decision: EngineDecision; ledger: Ledger },
-  ) => Statement;
+  ) => void;
   refused: (ask: Ask, campaignId: string, reason: Reason) => void;
 }
 

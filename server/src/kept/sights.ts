@@ -28,6 +28,8 @@ export interface NewSights {
 
 export interface SightDeps {
   store: Pick<Store, 'keptDecisions'>;
+  /** A claim that is about to be written. */
+  isWaiting: (decisionId: string) => boolean;
   /** When the user's session began that holds this moment. */
   findSessionStart: (
     who: { environmentId: string; accountId: string; userId: string },
@@ -44,7 +46,7 @@ const passed = { gate: null, code: 'passed', saw: {} };
  * Keeps decisions that come to be seen. A claim was kept when it was granted; what a server decided is remembered until
  * it is confirmed; of all others the trace is that of the account right before the event, at the event's time.
  */
-export function createSights({ store, findSessionStart }: SightDeps) {
+export function createSights({ store, findSessionStart, isWaiting }: SightDeps) {
   const decided = new Map<string, Ask>();
 
   async function rowOf({ environment, accountId, subject, compiled }: NewSights, sight: Sight, userId: string) {
@@ -53,7 +55,10 @@ export function createSights({ store, findSessionStart }: SightDeps) {
     const sessionStartedAt = await findSessionStart(who, at, compiled.policy.sessionMinutes);
     const nothing = { placement: null, feature: null, event: null, locale: null };
     const moment = { now: at, accountId, userId, sessionStartedAt, ...nothing };
-    return keptSight(decided.get(sight.decisionId) ?? null, { compiled, subject, moment }, sight);
+    // Its own grant, where it was claimed elsewhere, was not there when it was decided.
+    const grants = subject.ledger.grants.filter((grant) => grant.decisionId !== sight.decisionId);
+    const before = { state: subject.state, ledger: { ...subject.ledger, grants } };
+    return keptSight(decided.get(sight.decisionId) ?? null, { compiled, subject: before, moment }, sight);
   }
 
   return {
@@ -74,7 +79,8 @@ export function createSights({ store, findSessionStart }: SightDeps) {
       const rows: KeptDecisionRow[] = [];
       for (const sight of sights) {
         const { userId } = sight.event;
-        if (userId !== null && !known.has(sight.decisionId)) rows.push(await rowOf(found, sight, userId));
+        if (userId !== null && !known.has(sight.decisionId) && !isWaiting(sight.decisionId))
+          rows.push(await rowOf(found, sight, userId));
       }
       return rows.length === 0 ? [] : [store.keptDecisions.record(rows)];
     },

@@ -23,6 +23,9 @@ export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Con
     /** A decision that is kept already stays as it is. */
     record: (rows: readonly KeptDecisionRow[]): Statement => insertRows(keptDecisions, rows, 'keep'),
 
+    /** The same, whether it is kept already or not. */
+    replace: (rows: readonly KeptDecisionRow[]): Statement => insertRows(keptDecisions, rows, 'replace'),
+
     /** Which of these decisions are kept. */
     async listKnown(environmentId: string, accountId: string, ids: readonly string[]): Promise<Set<string>> {
       const isOne = and(ofAccount(environmentId, accountId), inArray(keptDecisions.id, [...ids]));
