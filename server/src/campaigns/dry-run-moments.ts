@@ -34,11 +34,14 @@ export async function listSizes(
   }
 }
 
-/** Accounts that stand for all, so many that about `mostMoments` are replayed; everyone where that is enough. */
+/** Reading an account costs as much as replaying so many moments. */
+const ACCOUNT_COST = 5;
+
+/** Accounts that stand for all, so many that the work stays within a budget of moments; everyone where that is enough. */
 export function sampleOf(sizes: readonly AccountSize[], mostMoments: number): readonly AccountSize[] {
-  const moments = sizes.reduce((sum, size) => sum + size.moments, 0);
-  if (moments <= mostMoments) return sizes;
-  const share = Math.max(mostMoments / moments, LEAST_ACCOUNTS / sizes.length);
+  const cost = sizes.reduce((sum, size) => sum + size.moments + ACCOUNT_COST, 0);
+  if (cost <= mostMoments) return sizes;
+  const share = Math.max(mostMoments / cost, LEAST_ACCOUNTS / sizes.length);
   return sizes.filter(({ accountId }) => isInSample(accountId, share));
 }
 

@@ -200,8 +200,8 @@ it('a sample stands for all, is the same each time, and says so', async () => {
       },
       findBaseRate: () => Promise.resolve(0.1),
     })(environment, id, { from: null, to: null });
-  const whole = await runWith(1500);
-  const part = await runWith(750);
+  const whole = await runWith(3000);
+  const part = await runWith(1500);
   expect(whole.replayed).toEqual({ moments: 1500, accounts: 300 });
   expect(whole.reached.accounts + whole.withheld.accounts).toBe(300);
   expect(part.recorded).toEqual(whole.recorded);
@@ -211,5 +211,5 @@ it('a sample stands for all, is the same each time, and says so', async () => {
   expect(part.because[0]).toContain(`${part.replayed.accounts} of 300 accounts were replayed`);
   expect(part.asked).toEqual(whole.asked);
   expect(Math.abs(part.withheld.accounts - whole.withheld.accounts)).toBeLessThan(30);
-  expect(await runWith(750)).toEqual(part);
+  expect(await runWith(1500)).toEqual(part);
 });

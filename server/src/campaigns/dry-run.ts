@@ -22,8 +22,8 @@ import { readRow } from './row.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
-/** Moments that are replayed at most; of more, a sample of the accounts stands for all. */
-const MOST_MOMENTS = 60_000;
+/** How many moments' work a dry run may be; of more, a sample of the accounts stands for all. */
+const MOST_MOMENTS = 80_000;
 
 export interface DryRunSources extends Pick<Deps, 'store' | 'now'> {
   /** What is live, with the catalog and policy of today. */
