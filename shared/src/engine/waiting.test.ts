@@ -154,3 +154,36 @@ test('the index changes no decision and no reason', () => {
   );
   expect(Math.min(...Object.values(shown)), JSON.stringify(shown)).toBeGreaterThan(0);
 });
+
+test('nor does it for what an account already has', () => {
+  const sold = fc.record({
+    target: pick(
+      { motion: 'seats' as const, path: { from: 'starter', to: 'starter' } },
+      { motion: 'seats' as const, path: { from: 'enterprise', to: 'enterprise' } },
+      { motion: 'cross-sell' as const, path: { from: 'starter', to: 'insights' } },
+      { motion: 'cross-sell' as const, path: { from: 'starter', to: 'gone' } },
+      { motion: 'tier' as const, path: { from: 'starter', to: 'pro' } },
+    ),
+    priority: pick(0, 1),
+    audience: pick<Audience>({ all: [] }, { of: 'account', trait: 'plan', is: 'equal', value: 'x' }),
+    placement: pick('billing', 'billing', 'elsewhere'),
+  });
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(sold, { maxLength: 6 }), state, pick('starter', 'enterprise'), (list, account, tier) => {
+      const campaigns = list.map(({ target, priority, audience: who, placement }, index) =>
+        campaignOf({ id: `c${index}`, ...target, priority, audience: who, trigger: { kind: 'placement', placement } }),
+      );
+      const compiled = compiledOf(campaigns, { adoptionThreshold: 0 });
+      const plans = account.plans.map((plan) => ({ ...plan, value: { ...plan.value, tier } }));
+      const subject = { state: { ...account, plans }, ledger: emptyLedger };
+      const at = momentOf({ now, userId: 'u1', placement: 'billing' });
+      const [decision, slow] = [decide(compiled, subject, at), decide(withoutIndex(compiled), subject, at)];
+      seen.add(decision.campaign?.motion ?? decision.reason.code);
+      expect({ ...decision, reason: decision.reason }).toEqual({ ...slow, reason: slow.reason });
+    }),
+    { numRuns: 500 },
+  );
+  for (const what of ['tier', 'seats', 'cross-sell', 'already-attached', 'no-way-up', 'unknown-product'])
+    expect(seen).toContain(what);
+});
