@@ -118,7 +118,7 @@ export function createStage(deps: StageDeps): Stage {
         const next = leases.find((lease) => lease.campaignId === scene.lease.campaignId);
         // What has come by itself is told once: its lease goes when it was seen, and the words stay.
         const { kind } = scene.lease.trigger;
-        const isTold = scene.isSeen && (kind === 'now' || kind === 'limit');
+        const isTold = scene.painted && scene.isSeen && (kind === 'now' || kind === 'limit');
         if (!next && !isTold) closeScene(deps, scene);
         else if (next?.nudge) scene.painted?.update(next.nudge);
       }

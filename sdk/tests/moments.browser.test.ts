@@ -58,6 +58,8 @@ test('placements and features that a page asks for are told once a user and day,
     for (const key of Object.keys(localStorage).filter((name) => name.includes(':m:')))
       localStorage.setItem(key, (localStorage.getItem(key) ?? '').replace(/\d{4}-\d\d-\d\d/, '2020-01-01'));
   });
+  await two.page.reload();
+  await two.page.waitForFunction(() => typeof Reflect.get(window, 'uptier')?.track === 'function');
   await ask(two.page);
   await until(() => moments().length === 6, 'told again the next day');
 });

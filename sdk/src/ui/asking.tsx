@@ -7,6 +7,8 @@ import type { Asking, ViewProps } from './view.ts';
 
 /** How many are named in rows and beside faces, and in a line. */
 const [IN_ROWS, IN_LINE] = [3, 2];
+/** From then on a request counts again, so it may be made again. */
+const COOL_OFF_MS = 14 * 86_400_000;
 /** A title that becomes the first sentence of a body ends like one. */
 const ENDS = /\p{P}$/u;
 
@@ -106,7 +108,10 @@ function Faces(pool: Pool): JSX.Element {
 }
 
 export const asking: Asking = {
-  askedOn: (at, locale) => fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) }),
+  askedOn(at, locale) {
+    const isOver = Date.now() - new Date(at).getTime() >= COOL_OFF_MS;
+    return isOver ? '' : fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) });
+  },
   head(nudge) {
     const pool = poolOf(nudge, 0);
     if (!pool) return nudge;

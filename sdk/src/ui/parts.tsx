@@ -101,15 +101,16 @@ function Action({ view, which, main }: ActionProps): JSX.Element | null {
 /** A user who cannot buy asks instead; asked, the button says so and since when, and stays. */
 function Ask({ nudge, asking, act }: ViewProps): JSX.Element {
   const askedAt = nudge.requests?.askedAt;
+  const asked = (askedAt && asking?.askedOn(askedAt, nudge.locale)) || '';
   return (
     <button
       type="button"
       class="u-btn main"
       part="primary"
-      aria-disabled={Boolean(askedAt)}
-      onClick={() => askedAt || act('requested')}
+      aria-disabled={Boolean(asked)}
+      onClick={() => asked || act('requested')}
     >
-      {(askedAt && asking?.askedOn(askedAt, nudge.locale)) || wordsFor(nudge.locale).ask}
+      {asked || wordsFor(nudge.locale).ask}
     </button>
   );
 }
