@@ -38,6 +38,6 @@ export const adoptionGate = createGate(
     used: facts.adoption?.used ?? null,
     total: facts.adoption?.total ?? null,
     threshold: entry.adoptionThreshold,
-    by: entry.thresholdOf,
+    ...(entry.thresholdOf === 'workspace' ? {} : { by: entry.thresholdOf }),
   }),
 );
