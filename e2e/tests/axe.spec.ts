@@ -11,9 +11,11 @@ const CONSOLE_PAGES = [
   'campaigns',
   'campaigns/new',
   'accounts',
+  'accounts?view=near',
   'accounts/northwind-labs',
   'catalog',
 ];
+const STEPS = ['content', 'audience', 'trigger', 'frequency', 'goal', 'review'];
 const SETTINGS = ['install', 'keys', 'identity', 'members', 'policy', 'audit'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -24,7 +26,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.slow();
       await signIn(page, world, '/');
       const { campaigns } = await world.call('GET', '/v1/campaigns');
-      const ofCampaign = [`campaigns/${campaigns[2].id}`, `campaigns/${campaigns[2].id}/edit`];
+      const editor = `campaigns/${campaigns[2].id}/edit`;
+      const ofCampaign = [`campaigns/${campaigns[2].id}`, ...STEPS.map((step) => `${editor}?step=${step}`)];
       for (const path of [...CONSOLE_PAGES, ...SETTINGS.map((tab) => `settings/${tab}`), ...ofCampaign]) {
         await page.goto(`${world.uptierUrl}/console/${path}`);
         await page

@@ -5,7 +5,7 @@ import { gates } from '@uptier/shared/contracts/gate.ts';
 import type { Question } from '../../api/accounts.ts';
 import type { Option } from '../../ui/pick.tsx';
 
-/** What the page asks at a moment, as one text: "placement billing-page". Empty: limits alone. */
+/** What the page asks at a moment, as one text: "placement billing-page". Empty: no page asks. */
 export type Ask = string;
 
 /** The moments that live campaigns wait for. */
@@ -20,7 +20,7 @@ export function asksOf(campaigns: readonly Campaign[], catalog: Catalog): Option
       add(options, 'feature', trigger.feature, name, 'locked feature');
     }
   }
-  return [...options.values(), { value: '', label: 'Limits alone', hint: 'no page asks' }];
+  return [...options.values(), { value: '', label: 'No page asks', hint: 'limits, milestones, adoption' }];
 }
 
 function add(options: Map<Ask, Option>, kind: string, id: string, label: string, hint: string): void {

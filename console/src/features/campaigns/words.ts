@@ -53,7 +53,7 @@ const UNITS = [
 ] as const;
 
 /** "2 hours", "90 seconds": in the largest unit that fits without a rest. */
-export function durationWords(ms: number): string {
+function durationWords(ms: number): string {
   const [length, unit] = UNITS.find(([each]) => ms % each === 0) ?? [1000, 'second'];
   return plural(Math.round(ms / length), unit);
 }

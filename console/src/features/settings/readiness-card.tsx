@@ -1,4 +1,4 @@
-import { type Policy, type ReadinessWeights, readinessFactorIds } from '@uptier/shared/contracts/policy.ts';
+import type { Policy, ReadinessWeights } from '@uptier/shared/contracts/policy.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -23,9 +23,20 @@ const DEFAULTS: ReadinessWeights = {
   whitespace: 5,
 };
 
+/** In the order in which they are told. As the contract has them, which brings a schema library with it. */
+const factorIds: readonly (keyof ReadinessWeights)[] = [
+  'usage',
+  'adoption',
+  'engagement',
+  'satisfaction',
+  'team',
+  'budget',
+  'whitespace',
+];
+
 /** What the seven weights add up to; they hold at 100 only. */
 export const weightSum = ({ readinessWeights }: Policy): number =>
-  readinessFactorIds.reduce((sum, id) => sum + readinessWeights[id], 0);
+  factorIds.reduce((sum, id) => sum + readinessWeights[id], 0);
 
 /** How much each factor says about being ready to expand. */
 export function ReadinessWeightsCard(props: {
@@ -37,7 +48,7 @@ export function ReadinessWeightsCard(props: {
   const { readinessWeights: weights } = policy;
   const sum = weightSum(policy);
   const rest = 100 - sum;
-  const isDefault = readinessFactorIds.every((id) => weights[id] === DEFAULTS[id]);
+  const isDefault = factorIds.every((id) => weights[id] === DEFAULTS[id]);
   const set = (id: keyof ReadinessWeights, text: string) => {
     const value = Math.min(100, Math.max(0, Math.round(Number(text) || 0)));
     onChange({ ...policy, readinessWeights: { ...weights, [id]: value } });
@@ -56,7 +67,7 @@ export function ReadinessWeightsCard(props: {
     >
       <div class="stack">
         <div class="cols tight-cols">
-          {readinessFactorIds.map((id) => (
+          {factorIds.map((id) => (
             <div key={id} class="c4">
               <TextField
                 label={FACTORS[id].label}

@@ -12,7 +12,7 @@ export type PartProps<Kind extends Subject> = {
   onChange: (condition: Of<Kind>) => void;
 };
 
-export const number = (text: string) => Number(text) || 0;
+const number = (text: string) => Number(text) || 0;
 const LONGEST_DAYS = 90;
 const wholeDays = (text: string) => Math.min(LONGEST_DAYS, Math.max(1, Math.round(number(text))));
 const MEMBERSHIP = [

@@ -4,7 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Check, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { StepProps } from './step-props.ts';
-import { CAP_NAMES, CLOCK_NAMES, capNames, clockNames, loosened } from './tighten.ts';
+import { CAP_NAMES, CLOCK_NAMES, capNames, clockNames, leastAdoption, loosened } from './tighten.ts';
 
 /** A number, or nothing: the policy's own then holds. */
 function Bound(props: {
@@ -91,6 +91,7 @@ export function FrequencyStep(props: StepProps) {
   const { draft, set, policy, problems } = props;
   const { guardrails, kind } = draft;
   const isPitch = kind === 'upgrade';
+  const withoutOwn = { ...draft, guardrails: { ...guardrails, adoptionThreshold: 0 } };
   return (
     <>
       {kind === 'limit-warning' ? (
@@ -113,7 +114,7 @@ export function FrequencyStep(props: StepProps) {
               max={100}
               value={String(guardrails.adoptionThreshold)}
               problem={problems['guardrails.adoptionThreshold']}
-              hint={`The higher of this and the policy’s ${policy.adoptionThreshold} holds`}
+              hint={`The higher of this and the policy’s ${leastAdoption(withoutOwn, policy)} for its path holds`}
               onInput={(text) =>
                 set(
                   {

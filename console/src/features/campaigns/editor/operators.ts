@@ -70,7 +70,7 @@ export function fieldFor(comparison: Comparison): 'none' | 'list' | 'number' | '
   return comparison.endsWith('-ago') || comparison.endsWith('-ahead') ? 'days' : 'text';
 }
 
-export function daysFromNow(value: unknown): number | null {
+function daysFromNow(value: unknown): number | null {
   if (typeof value !== 'object' || value === null || !('daysFromNow' in value)) return null;
   return typeof value.daysFromNow === 'number' ? value.daysFromNow : null;
 }

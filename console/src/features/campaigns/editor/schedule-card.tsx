@@ -1,10 +1,10 @@
-import { type Schedule, type Weekday, weekdays } from '@uptier/shared/contracts/schedule.ts';
+import type { Schedule, Weekday } from '@uptier/shared/contracts/schedule.ts';
 import { useMemo } from 'preact/hooks';
 import { Card } from '../../../ui/card.tsx';
 import { Check, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Suggest } from '../../../ui/suggest.tsx';
-import { localInput, ownZone, readLocalInput, scheduleWords, WEEKDAY_NAMES } from './schedule.ts';
+import { localInput, ownZone, readLocalInput, scheduleWords, WEEKDAY_NAMES, weekdays } from './schedule.ts';
 import type { StepProps } from './step-props.ts';
 
 type Props = { schedule: Schedule; onChange: (schedule: Schedule) => void };

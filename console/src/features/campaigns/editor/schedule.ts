@@ -1,6 +1,8 @@
-import { type Schedule, type Weekday, weekdays } from '@uptier/shared/contracts/schedule.ts';
+import type { Schedule, Weekday } from '@uptier/shared/contracts/schedule.ts';
 import { day } from '../../../ui/format.ts';
 
+/** As the contract has them, which brings a schema library with it. */
+export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
   mon: 'Monday',
   tue: 'Tuesday',
