@@ -1,3 +1,4 @@
+import { dropOldest } from '../http/drop-oldest.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
 
 const MOST_USER_DAYS = 20_000;
@@ -13,10 +14,7 @@ export function createSeen() {
     if (known) seen.delete(key);
     const names = known ?? new Set<string>();
     seen.set(key, names);
-    for (const oldest of seen.keys()) {
-      if (seen.size <= MOST_USER_DAYS) break;
-      seen.delete(oldest);
-    }
+    dropOldest(seen, MOST_USER_DAYS);
     return names;
   }
 

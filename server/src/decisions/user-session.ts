@@ -1,4 +1,5 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import { dropOldest } from '../http/drop-oldest.ts';
 import type { Store } from '../store/port.ts';
 import type { Identity } from './token.ts';
 
@@ -28,10 +29,7 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
   function remember(key: string, session: UserSession): void {
     known.delete(key);
     known.set(key, session);
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST_KNOWN) break;
-      known.delete(oldest);
-    }
+    dropOldest(known, MOST_KNOWN);
   }
 
   /** The session that a call at `at` goes on with, null when it would begin one. */

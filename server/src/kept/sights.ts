@@ -3,6 +3,7 @@ import type { Compiled } from '@uptier/shared/engine/compile.ts';
 import { decideOne, explain } from '@uptier/shared/engine/decide.ts';
 import { factsAt } from '@uptier/shared/engine/facts.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import { dropOldest } from '../http/drop-oldest.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
@@ -65,10 +66,7 @@ export function createSights({ store, findSessionStart, isWaiting }: SightDeps) 
     /** A decision that somebody was told, and may come to see. */
     remember(decisionId: string, ask: Ask): void {
       decided.set(decisionId, ask);
-      for (const oldest of decided.keys()) {
-        if (decided.size <= MOST_REMEMBERED) break;
-        decided.delete(oldest);
-      }
+      dropOldest(decided, MOST_REMEMBERED);
     },
     async keep(found: NewSights): Promise<Statement[]> {
       // History names no decision of ours.
