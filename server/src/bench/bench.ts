@@ -1,3 +1,4 @@
+import { memoryTable, weighCache } from './cache-memory.ts';
 import type { Contest } from './contest.ts';
 import { callContest } from './contests/calls.ts';
 import { claimContest } from './contests/claim.ts';
@@ -12,12 +13,19 @@ import { everywhere, oneSpot } from './load/rules.ts';
 import { measure, type Pace } from './measure.ts';
 import { rateTable } from './table.ts';
 
-export const quickPace: Pace = { rounds: 5, warmUpMs: 150, sliceMs: 80 };
-export const fullPace: Pace = { rounds: 15, warmUpMs: 500, sliceMs: 250 };
+/** 100,000 accounts in 400 MB. */
+const BYTES_PER_ACCOUNT = 4 * 1024;
+
+interface BenchPace extends Pace {
+  cachedAccounts: number;
+}
+
+export const quickPace: BenchPace = { rounds: 5, warmUpMs: 150, sliceMs: 80, cachedAccounts: 10_000 };
+export const fullPace: BenchPace = { rounds: 15, warmUpMs: 500, sliceMs: 250, cachedAccounts: 100_000 };
 
 export interface Bench {
   open: OpenStore;
-  pace: Pace;
+  pace: BenchPace;
   signal: AbortSignal;
   print: (line: string) => void;
   /** Of the largest world. */
@@ -45,6 +53,15 @@ export async function runBench({ open, pace, signal, print, accounts = 10_000 }:
   await run(foldContest(offers));
   await run(await tierPathContest(open));
   await run(await dryRunContest(open, accounts), Math.min(DRY_RUNS, pace.rounds));
+  const memory = weighCache(offers.compiled, pace.cachedAccounts, pace.cachedAccounts * BYTES_PER_ACCOUNT);
+  printTable(
+    print,
+    'Memory: the cache of accounts, each of ten users, six features and half a year',
+    memoryTable(memory),
+    [
+      'Counted is what the bound is held against. A packed account is unpacked when it is read, and ready from then on.',
+    ],
+  );
 }
 
 export function printTable(
