@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { createTokens } from './decisions/token.ts';
 import { createDemoStatus } from './demo/status.ts';
 import { createEnvironments } from './environments/environments.ts';
@@ -15,7 +16,8 @@ import { createPeople } from './people.ts';
 import { createTraitReader } from './reports/traits.ts';
 import { createSubjects } from './store/subjects.ts';
 
-const MOST_CACHED_BYTES = 128 * 1024 * 1024;
+/** Room for 100,000 accounts, or a quarter of a smaller heap. */
+const MOST_CACHED_BYTES = Math.min(400 * 1024 * 1024, getHeapStatistics().heap_size_limit / 4);
 
 /** Every noun's use cases, wired to one another. */
 export function createNouns(given: Deps) {
