@@ -1,7 +1,6 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Asking, SurfaceChunk } from './ui/view.ts';
-import { learnWords } from './ui/words.ts';
 
 /** A surface that can be painted, with what its nudge needs besides. */
 export interface Surfaced extends SurfaceChunk {
@@ -32,7 +31,7 @@ export async function loadSurface({ surface, nudge }: Lease): Promise<Surfaced> 
     isForeign ? import('./ui/languages.ts') : null,
     isAsked ? import('./ui/asking.tsx') : null,
   ]);
-  if (words) learnWords(words.languages);
+  words?.learnLanguages();
   const surfaced = { paint, asking: asked?.asking ?? null };
   loaded.set(key, surfaced);
   return surfaced;

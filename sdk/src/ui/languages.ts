@@ -1,9 +1,8 @@
 import type { AskingWords } from './asking-words.ts';
 import type { NumberWords } from './number-words.ts';
-import type { Words } from './words.ts';
+import { learnWords, type Words } from './words.ts';
 
-/** Our own words in other languages; fetched only where a nudge speaks one of them. */
-export const languages: Record<string, Words & NumberWords & AskingWords> = {
+const languages: Record<string, Words & NumberWords & AskingWords> = {
   de: {
     close: 'Schließen',
     notNow: 'Nicht jetzt',
@@ -77,3 +76,6 @@ export const languages: Record<string, Words & NumberWords & AskingWords> = {
     fullUntil: 'ممتلئ حتى {date}',
   },
 };
+
+/** Teaches our own words in other languages; fetched only where a nudge speaks one of them. */
+export const learnLanguages = (): void => learnWords(languages);

@@ -7,7 +7,7 @@ import { asking } from './asking.tsx';
 import { Banner, styles as bannerStyles } from './banner.tsx';
 import { Card, styles as cardStyles } from './card.tsx';
 import { h } from './h.ts';
-import { languages } from './languages.ts';
+import { learnLanguages } from './languages.ts';
 import { Meter, styles as meterStyles } from './meter.tsx';
 import { Modal, styles as modalStyles } from './modal.tsx';
 import { mount } from './mount.ts';
@@ -16,7 +16,6 @@ import { renderStyles } from './render-styles.ts';
 import { Toast, styles as toastStyles } from './toast.tsx';
 import { Tooltip, styles as tooltipStyles } from './tooltip.tsx';
 import type { Act, ThemeValues, ViewProps } from './view.ts';
-import { learnWords } from './words.ts';
 
 interface Look {
   View: ComponentType<ViewProps>;
@@ -61,7 +60,7 @@ export function renderNudge(
 ): () => void {
   const { nudge } = lease;
   if (!nudge) return () => undefined;
-  learnWords(languages);
+  learnLanguages();
   const look = looks[lease.surface];
   const theme: ThemeValues = { ...options.theme, ...(options.scheme ? { scheme: options.scheme } : {}) };
   const mounted = mount(element, {
