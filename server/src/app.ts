@@ -81,7 +81,7 @@ function previewOf(deps: Deps, { live, catalogs, policies, subjects }: Nouns) {
   return createPreview({ ...deps, findCompiled, readCatalog, readPolicy, readSubject });
 }
 
-function dryRunOf(deps: Deps, { live, subjects, names, reports, settle }: Nouns) {
+function dryRunOf(deps: Deps, { live, names, reports, settle }: Nouns) {
   const [findCompiled, listNames, findBaseRate] = [live.read, names.list, createBaseRate(reports)];
-  return createDryRun({ ...deps, subjects, settle, findCompiled, listNames, findBaseRate });
+  return createDryRun({ ...deps, settle, findCompiled, listNames, findBaseRate });
 }

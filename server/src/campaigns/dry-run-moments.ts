@@ -1,25 +1,30 @@
 import type { RecordedAccount, RecordedMoment } from '@uptier/shared/engine/dry-run-account.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
 import { isInSample } from '@uptier/shared/engine/sample.ts';
 import type { Store } from '../store/port.ts';
 import type { AccountSize, Span } from '../store/queries/moment-list.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
-import type { Subjects } from '../store/subjects.ts';
 import type { Pause } from './dry-run-pause.ts';
 
 const SIZES_PER_PAGE = 200;
 const MOMENTS_PER_PAGE = 1000;
+/** A few milliseconds of reading. */
+const COST_PER_PAGE = 600;
 const DAY_MS = 86_400_000;
 /** Of fewer accounts nothing can be said about all. */
 const LEAST_ACCOUNTS = 100;
 
 interface Sources {
-  store: { moments: Pick<Store['moments'], 'listSizes' | 'list'> };
-  subjects: Pick<Subjects, 'readMany'>;
+  store: {
+    moments: Pick<Store['moments'], 'listSizes' | 'list'>;
+    accounts: Pick<Store['accounts'], 'listByIds'>;
+    ledgers: Pick<Store['ledgers'], 'listByIds'>;
+  };
 }
 
 /** What was recorded of every account in a span. */
 export async function listSizes(
-  { moments }: Sources['store'],
+  { moments }: Pick<Sources['store'], 'moments'>,
   environmentId: string,
   span: Span,
   pause: Pause,
@@ -45,20 +50,26 @@ export function sampleOf(sizes: readonly AccountSize[], mostMoments: number): re
   return sizes.filter(({ accountId }) => isInSample(accountId, share));
 }
 
-/** These accounts as they are stored, each with its moments of the span, some read at a time. */
+/**
+ * These accounts as they are stored, each with its moments of the span, some read at a time. Past the cache: reading so
+ * many once would drive out those that pages ask for.
+ */
 export async function* readRecorded(
-  { store, subjects }: Sources,
+  { store }: Sources,
   environmentId: string,
   { span, sizes, pause }: { span: Span; sizes: readonly AccountSize[]; pause: Pause },
 ): AsyncGenerator<RecordedAccount> {
   for (const accountIds of pagesOf(sizes)) {
     const byAccount = await readMoments(store, environmentId, { span, accountIds, pause });
-    const found = await subjects.readMany(environmentId, accountIds);
-    for (const accountId of accountIds) {
-      const subject = found.get(accountId);
+    const [accounts, ledgers] = await Promise.all([
+      store.accounts.listByIds(environmentId, accountIds),
+      store.ledgers.listByIds(environmentId, accountIds),
+    ]);
+    const ledgerOf = new Map(ledgers.map(({ accountId, body }) => [accountId, body]));
+    await pause();
+    for (const { id: accountId, state } of accounts) {
       const moments = byAccount.get(accountId) ?? [];
-      // An account that was erased meanwhile is gone.
-      if (subject && subject.version > 0) yield { accountId, state: subject.state, ledger: subject.ledger, moments };
+      yield { accountId, state, ledger: ledgerOf.get(accountId) ?? emptyLedger, moments };
     }
   }
 }
@@ -67,12 +78,13 @@ function pagesOf(sizes: readonly AccountSize[]): string[][] {
   const pages: string[][] = [];
   let left = 0;
   for (const { accountId, moments } of sizes) {
-    if (left < moments || pages.length === 0) {
+    const cost = moments + ACCOUNT_COST;
+    if (left < cost || pages.length === 0) {
       pages.push([]);
-      left = MOMENTS_PER_PAGE;
+      left = COST_PER_PAGE;
     }
     pages.at(-1)?.push(accountId);
-    left -= moments;
+    left -= cost;
   }
   return pages;
 }

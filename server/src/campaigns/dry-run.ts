@@ -12,7 +12,6 @@ import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';
 import type { AccountSize } from '../store/queries/moment-list.ts';
-import type { Subjects } from '../store/subjects.ts';
 import { Unknowns } from './dry-run-because.ts';
 import { listSizes, readRecorded, sampleOf } from './dry-run-moments.ts';
 import { createPauses } from './dry-run-pause.ts';
@@ -28,7 +27,6 @@ const MOST_MOMENTS = 80_000;
 export interface DryRunSources extends Pick<Deps, 'store' | 'now'> {
   /** What is live, with the catalog and policy of today. */
   findCompiled: (environmentId: string) => Promise<Compiled>;
-  subjects: Pick<Subjects, 'readMany'>;
   /** The traits and events that were really sent. */
   listNames: (environmentId: string) => Promise<SeenNames>;
   /** Has what was recorded lately written down. */

@@ -13,10 +13,10 @@ import { type AdoptingAccount, adoptionByTier, type TierAdoption } from '@uptier
 import { createKept } from './adoption-kept.ts';
 import type { ReportDeps } from './deps.ts';
 
-const CHUNK = 200;
+const CHUNK = 100;
 const ADOPTION_DAYS = 30;
 
-export interface AdoptionDeps extends Pick<ReportDeps, 'store' | 'subjects' | 'now'> {
+export interface AdoptionDeps extends Pick<ReportDeps, 'store' | 'now'> {
   findCompiled: (environmentId: string) => Promise<Compiled>;
 }
 
@@ -28,14 +28,15 @@ export interface AdoptionReport {
 }
 
 /** Adoption by tier. Every account is read, some at a time, so an answer is kept for a while. */
-export function createAdoption({ store, subjects, now, findCompiled }: AdoptionDeps) {
+export function createAdoption({ store, now, findCompiled }: AdoptionDeps) {
   async function read(environmentId: string): Promise<AdoptionReport> {
     const { catalog, policy, environment } = await findCompiled(environmentId);
     const asOf = now();
     const accounts: AdoptingAccount[] = [];
     let ids = await store.accounts.listIds(environmentId, '', CHUNK);
     while (ids.length > 0) {
-      for (const { state } of (await subjects.readMany(environmentId, ids)).values())
+      // Past the cache: reading all once would drive out those that pages ask for.
+      for (const { state } of await store.accounts.listByIds(environmentId, ids))
         accounts.push(...adoptingOf(state, catalog, asOf, environment.timezone));
       await new Promise((resume) => setImmediate(resume));
       ids = await store.accounts.listIds(environmentId, ids.at(-1) ?? '', CHUNK);
