@@ -192,7 +192,6 @@ it('a sample stands for all, is the same each time, and says so', async () => {
     createDryRun({
       ...{
         ...deps,
-        subjects: nouns.subjects,
         findCompiled: nouns.live.read,
         settle: nouns.settle,
         mostMoments,
