@@ -85,11 +85,14 @@ const audience: Speak = (code, saw, catalog) => {
   return `Does not hold: ${said.join('; ')}${more}`;
 };
 
+const WHOSE: Readonly<Record<string, string>> = { path: ', as its path asks', campaign: ', as the campaign asks' };
+
 const adoption: Speak = (code, saw) => {
   if (code === 'no-countable-feature') return 'The tier has no feature that counts';
   const [used, total, threshold] = [saw.number('used') ?? 0, saw.number('total') ?? 0, saw.number('threshold') ?? 0];
   const sign = code === 'below-threshold' ? '<' : '≥';
-  return `${count(used)} of ${count(total)} features, ${percent(total === 0 ? 0 : used / total)} ${sign} ${threshold}%`;
+  const whose = WHOSE[saw.text('by') ?? ''] ?? '';
+  return `${count(used)} of ${count(total)} features, ${percent(total === 0 ? 0 : used / total)} ${sign} ${threshold}%${whose}`;
 };
 
 const renewal: Speak = (code, saw) => {

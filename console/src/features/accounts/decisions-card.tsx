@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { clock, instant, ownDay } from '../../ui/format.ts';
+import { Pick } from '../../ui/pick.tsx';
 import { SkeletonRows, useSkeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { KeptDrawer } from './kept-drawer.tsx';
@@ -69,20 +70,46 @@ function columnsFor(users: readonly User[], known: Known): Column<KeptDecision>[
   ];
 }
 
+const ANYONE = '';
+
+function WhosePick({ userId, users }: { userId: string | null; users: readonly User[] }) {
+  const options = users.map(({ id }) => ({ value: id, label: nameOf(users, id) }));
+  return (
+    <Pick
+      label="Whose decisions"
+      look={userId ? 'pick val' : 'pick'}
+      value={userId ?? ANYONE}
+      options={[{ value: ANYONE, label: 'Anyone' }, ...options]}
+      onChange={(id) => setQuery({ keptOf: id || null, decision: null })}
+    />
+  );
+}
+
 /** What was decided for the account's people, as it was kept: why somebody saw a nudge, or did not. */
 export function DecisionsCard({ accountId, users, ...known }: { accountId: string; users: readonly User[] } & Known) {
-  const read = useKeptDecisions(accountId);
+  const asked = query.value;
+  const userId = asked.get('keptOf');
+  const read = useKeptDecisions(accountId, userId);
   const waiting = useSkeleton(read.isPending);
   const rows = read.data?.pages.flatMap(({ decisions }) => decisions) ?? [];
-  const chosen = rows.find(({ id }) => id === query.value.get('decision'));
+  const chosen = rows.find(({ id }) => id === asked.get('decision'));
   return (
-    <Card title="Decisions kept" note="everything shown or withheld, and a sample of the rest" flush>
+    <Card
+      title="Decisions kept"
+      note="everything shown or withheld, and a sample of the rest"
+      flush
+      end={<WhosePick userId={userId} users={users} />}
+    >
       {read.error && !read.data && (
         <Failed level={3} what="The decisions" error={read.error} onRetry={() => void read.refetch()} />
       )}
       {waiting && <SkeletonRows rows={5} label="Loading the decisions" />}
       {!waiting && read.data && rows.length === 0 && (
-        <p class="muted in">None yet. The first comes with the next page that one of its users opens.</p>
+        <p class="muted in">
+          {userId
+            ? 'None of this user was kept.'
+            : 'None yet. The first comes with the next page that one of its users opens.'}
+        </p>
       )}
       {rows.length > 0 && (
         <Table
