@@ -70,10 +70,7 @@ export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours
         ...{ tokens, pages, subjects, takeEvents, userSessions, keeper },
         findCompiled: offers.live.read,
         findCompiledAt: offers.live.readAt,
-        replaySubject: async (...past) => {
-          await keeping.settle();
-          return await replay(...past);
-        },
+        replaySubject: (...past) => keeping.settle().then(() => replay(...past)),
         count,
       }),
   };

@@ -32,14 +32,7 @@ const DAY_MS = 86_400_000;
  */
 export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
   const seen = createSeen();
-  let prunedAt = Number.NEGATIVE_INFINITY;
-
-  function prune(): Statement[] {
-    const at = now();
-    if (at - prunedAt < PRUNE_MS) return [];
-    prunedAt = at;
-    return [store.moments.prune(Math.floor(at / DAY_MS) - KEEP_DAYS, PRUNED_TOGETHER), ...deps.prune(at)];
-  }
+  const prune = createPruning(store, deps.prune);
 
   async function write(environmentId: string, moments: readonly FirstMoment[]): Promise<void> {
     const rows = moments.map(({ row }) => row);
@@ -47,7 +40,7 @@ export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
     // One that was written together with its event is there, and is the first all the same.
     const first = moments.filter(({ row }) => (known.get(keyOf(row)) ?? row.at) === row.at);
     const others = await deps.judge(first);
-    await store.write([store.moments.record(first.map(({ row }) => row)), ...others, ...prune()]);
+    await store.write([store.moments.record(first.map(({ row }) => row)), ...others, ...prune(now())]);
   }
 
   const later = createLater<FirstMoment>({
@@ -83,6 +76,16 @@ export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
   };
 }
 export type Asked = ReturnType<typeof createAsked>;
+
+/** Takes out a bounded number of old rows now and then. */
+function createPruning({ moments }: AskedDeps['store'], pruneOthers: AskedDeps['prune']) {
+  let prunedAt = Number.NEGATIVE_INFINITY;
+  return function prune(at: number): Statement[] {
+    if (at - prunedAt < PRUNE_MS) return [];
+    prunedAt = at;
+    return [moments.prune(Math.floor(at / DAY_MS) - KEEP_DAYS, PRUNED_TOGETHER), ...pruneOthers(at)];
+  };
+}
 
 function keyOf({ accountId, day, userId, what, name }: MomentRow): string {
   return JSON.stringify([accountId, day, userId, what, name]);

@@ -1,5 +1,9 @@
 import { type ClaimAnswer, LEASE_MS } from '@uptier/shared/contracts/decision.ts';
-import { type ClaimResult, claim as claimInEngine } from '@uptier/shared/engine/claim.ts';
+import {
+  type ClaimResult,
+  claim as claimInEngine,
+  type ClaimRequest as EngineRequest,
+} from '@uptier/shared/engine/claim.ts';
 import type { CompiledCampaign } from '@uptier/shared/engine/compile.ts';
 import { decideOne } from '@uptier/shared/engine/decide.ts';
 import { Facts } from '@uptier/shared/engine/facts.ts';
@@ -37,27 +41,12 @@ export function createClaims(deps: DecisionDeps) {
 
   /** Null when another writer came first. */
   async function attempt(environment: Environment, wanted: Wanted): Promise<ClaimAnswer | null> {
-    const { who, campaignId, locale, lease } = wanted;
+    const { who, campaignId, locale } = wanted;
     const compiled = await deps.findCompiled(environment.id);
     const subject = await deps.subjects.read(who.environmentId, who.accountId);
     const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale });
-    const entry = compiled.byId.get(campaignId);
-    const request = lease
-      ? {
-          campaignId,
-          decisionId: lease.decisionId,
-          leaseId: lease.id,
-          variantId: leasedVariant(entry, lease.issued),
-          cause: lease.issued.cause,
-        }
-      : {
-          campaignId,
-          decisionId: issueFor(deps, who, entry, compiled, subject, moment),
-          leaseId: null,
-          variantId: null,
-        };
-    const result = claimInEngine(compiled, subject, moment, request);
+    const result = claimInEngine(compiled, subject, moment, requestFor(deps, wanted, compiled, subject, moment));
     const answer: ClaimAnswer = result.granted
       ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
       : { granted: false, reason: result.reason };
@@ -101,6 +90,17 @@ function wantedBy({ tokens }: DecisionDeps, environmentId: string, request: Clai
   if (!read) return null;
   const { who, decisionId, issued, locale } = read;
   return { who, locale, campaignId: issued.campaignId, lease: { id: request.leaseId, decisionId, issued } };
+}
+
+function requestFor(
+  deps: DecisionDeps,
+  { who, campaignId, lease }: Wanted,
+  ...facts: ConstructorParameters<typeof Facts>
+): EngineRequest {
+  const entry = facts[0].byId.get(campaignId);
+  if (!lease) return { campaignId, decisionId: issueFor(deps, who, entry, ...facts), leaseId: null, variantId: null };
+  const { id: leaseId, decisionId, issued } = lease;
+  return { campaignId, decisionId, leaseId, variantId: leasedVariant(entry, issued), cause: issued.cause };
 }
 
 /** Of a grant that is answered again there is no new decision. */

@@ -63,14 +63,17 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
     },
     /** When the session began that held a moment; of one that is over nothing is known, so that it begins there. */
     async startedBy(who: Identity, at: EpochMs, sessionMinutes: number): Promise<EpochMs> {
-      const session = await read(keyOf(who), who);
-      const isOfSession = session && session.startedAt <= at && at - session.lastCallAt < sessionMinutes * MINUTE_MS;
-      return isOfSession ? session.startedAt : at;
+      return startOf(await read(keyOf(who), who), at, sessionMinutes) ?? at;
     },
   };
 }
 
 export type UserSessions = ReturnType<typeof createUserSessions>;
+
+function startOf(session: UserSession | null, at: EpochMs, sessionMinutes: number): EpochMs | null {
+  if (!session || at < session.startedAt || at - session.lastCallAt >= sessionMinutes * MINUTE_MS) return null;
+  return session.startedAt;
+}
 
 function keyOf({ environmentId, accountId, userId }: Identity): string {
   return JSON.stringify([environmentId, accountId, userId]);

@@ -34,7 +34,7 @@ export function createClaimQueue({ store, log, wait, admits }: QueueDeps) {
       else if (admits(claim.ask)) refused.push(refusalRow(claim.ask, claim.campaignId, claim.reason));
     }
     // Another server may have heard of the nudge before: what was granted says more.
-    await store.write([store.keptDecisions.replace(granted), store.keptDecisions.record(refused)]);
+    await store.write([store.keptDecisions.record(granted, 'replace'), store.keptDecisions.record(refused)]);
   }
 
   const later = createLater<Claimed>({

@@ -16,15 +16,11 @@ interface Page {
 export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Connection) {
   const ofAccount = (environmentId: string, accountId: string) =>
     and(eq(keptDecisions.environmentId, environmentId), eq(keptDecisions.accountId, accountId));
-  const isBefore = (place: { at: number; id: string }) =>
-    or(lt(keptDecisions.at, place.at), and(eq(keptDecisions.at, place.at), lt(keptDecisions.id, place.id)));
 
   return {
-    /** A decision that is kept already stays as it is. */
-    record: (rows: readonly KeptDecisionRow[]): Statement => insertRows(keptDecisions, rows, 'keep'),
-
-    /** The same, whether it is kept already or not. */
-    replace: (rows: readonly KeptDecisionRow[]): Statement => insertRows(keptDecisions, rows, 'replace'),
+    /** A decision that is kept already stays as it is, unless it is to be replaced. */
+    record: (rows: readonly KeptDecisionRow[], known: 'keep' | 'replace' = 'keep'): Statement =>
+      insertRows(keptDecisions, rows, known),
 
     /** Which of these decisions are kept. */
     async listKnown(environmentId: string, accountId: string, ids: readonly string[]): Promise<Set<string>> {
@@ -47,7 +43,7 @@ export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Con
             ofAccount(environmentId, accountId),
             userId === null ? undefined : eq(keptDecisions.userId, userId),
             campaignId === null ? undefined : eq(keptDecisions.campaignId, campaignId),
-            before ? isBefore(before) : undefined,
+            before ? isBefore(keptDecisions, before) : undefined,
           ),
         )
         .orderBy(desc(keptDecisions.at), desc(keptDecisions.id))
@@ -67,4 +63,8 @@ export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Con
     /** Takes out samples whose time is over. */
     prune: (now: number): Statement => statement(db.delete(keptDecisions).where(lt(keptDecisions.keepUntil, now))),
   };
+}
+
+function isBefore({ at, id }: Tables['keptDecisions'], place: { at: number; id: string }) {
+  return or(lt(at, place.at), and(eq(at, place.at), lt(id, place.id)));
 }
