@@ -5,12 +5,15 @@ import { Candidate, type Cause } from './candidate.ts';
 import { candidateNow, candidatesAhead, candidateToClaim } from './causes.ts';
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { type Facts, factsAt } from './facts.ts';
+import type { Gate, Verdict } from './gate.ts';
 import { noMatch } from './gate-audience.ts';
+import { AUDIENCE, firstStop, firstStopOfMatched, isOutcome, PASSED, reasonAt, TRIGGER } from './gate-walk.ts';
 import { allGates } from './gates.ts';
 import type { FiringRef } from './ledger.ts';
 import type { Moment, Subject } from './moment.ts';
 import { listRequested } from './requests.ts';
 import { isRival, orderRivals, shareDraw } from './rivals.ts';
+import { listStops } from './stops.ts';
 import { alsoWaiting, isKnownByTier, type Ready, readyAt, waitingAt } from './waiting.ts';
 
 /** What to do now. For `none` all but the reason is empty. */
@@ -39,11 +42,6 @@ export interface EngineLease {
 
 const nothingStops: Reason = { gate: null, code: 'passed', saw: {} };
 
-const TRIGGER = allGates.findIndex(({ id }) => id === 'trigger');
-const AUDIENCE = allGates.findIndex(({ id }) => id === 'audience');
-const VARIANT = allGates.findIndex(({ id }) => id === 'variant');
-const HOLDOUT = allGates.findIndex(({ id }) => id === 'holdout');
-
 /**
  * Decides what one user of an account sees at this moment: the first campaign that passes every gate is shown, or
  * withheld when only the holdout stopped it, which consumes the moment too. Pure and read-only: it claims nothing.
@@ -58,16 +56,32 @@ export function decide(compiled: Compiled, subject: Subject, moment: Moment): En
 export function explain(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision & { trace: TraceRow[] } {
   const facts = factsAt(compiled, subject, moment);
   const decision = decideFrom(compiled, facts);
+  const stops = listStops(compiled, facts);
   const trace = compiled.campaigns.map((entry): TraceRow => {
     const campaignId = entry.campaign.id;
-    const candidate = candidateNow(facts, entry);
-    const reason = reasonAt(candidate, firstStop(candidate));
-    if (reason) return { campaignId, passed: false, ...reason };
+    const gate = allGates[stops[entry.rank] ?? PASSED];
+    // An audience that was found not to match need not be asked again.
+    if (gate) return { campaignId, passed: false, ...gate.explain(candidateNow(facts, entry), knownVerdict(gate)) };
     const isChosen = decision.campaign?.id === campaignId;
     const saw = isChosen ? {} : { by: decision.campaign?.id ?? null };
     return { campaignId, passed: true, gate: null, code: isChosen ? 'passed' : 'outranked', saw };
   });
   return { ...decision, reason: decision.reason, trace };
+}
+
+const knownVerdict = ({ id }: Gate): Verdict | undefined => (id === 'audience' ? noMatch : undefined);
+
+/**
+ * The same decision with the first gate that stopped each live campaign, one byte each (see `listStops`): a trace that
+ * can be kept of every decision, and turned into rows by `explain` when somebody asks.
+ */
+export function outline(
+  compiled: Compiled,
+  subject: Subject,
+  moment: Moment,
+): { decision: EngineDecision; stops: Int8Array } {
+  const facts = factsAt(compiled, subject, moment);
+  return { decision: decideFrom(compiled, facts), stops: listStops(compiled, facts) };
 }
 
 /**
@@ -181,21 +195,6 @@ class Best {
   }
 }
 
-function firstStop(candidate: Candidate, from = 0): number {
-  for (let index = from; index < allGates.length; index++) if (!allGates[index]?.passes(candidate)) return index;
-  return -1;
-}
-
-/** The same for one that passed what comes before the trigger, and whose audience matches. */
-function firstStopOfMatched(candidate: Candidate): number {
-  return allGates[TRIGGER]?.passes(candidate) ? firstStop(candidate, AUDIENCE + 1) : TRIGGER;
-}
-
-/** Who is held out must have a wording too, so that shown and withheld are the same population. */
-function isOutcome(candidate: Candidate, gate: number): boolean {
-  return gate === -1 || (gate === HOLDOUT && allGates[VARIANT]?.passes(candidate) === true);
-}
-
 function chosen(candidate: Candidate, gate: number): EngineDecision {
   const { entry, variant, surface, cause, firing, action } = candidate;
   return {
@@ -230,12 +229,6 @@ class Nothing implements EngineDecision {
     this.#reason ??= this.#why() ?? nothingStops;
     return this.#reason;
   }
-}
-
-/** The gate that stops it, or the variant where that is why a held-out account is not withheld. */
-function reasonAt(candidate: Candidate, gate: number): Reason | null {
-  const stopping = gate === HOLDOUT && !isOutcome(candidate, gate) ? VARIANT : gate;
-  return allGates[stopping]?.explain(candidate) ?? null;
 }
 
 function nothingWaits({ compiled, moment }: Facts): Reason {

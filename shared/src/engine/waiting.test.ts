@@ -6,7 +6,8 @@ import type { Schedule } from '../contracts/schedule.ts';
 import { dayOf } from './calendar.ts';
 import type { Compiled } from './compile.ts';
 import { packCounts } from './day-counts.ts';
-import { decide } from './decide.ts';
+import { decide, explain, outline } from './decide.ts';
+import { allGates } from './gates.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import type { AccountState } from './state.ts';
 import { emptyState } from './state.ts';
@@ -125,7 +126,7 @@ function withoutIndex(compiled: Compiled): Compiled {
   return { ...compiled, newest: Number.POSITIVE_INFINITY };
 }
 
-test('the index changes no decision and no reason', () => {
+test('the index changes no decision, no reason and no trace', () => {
   const shown = { trigger: 0, requests: 0, scheduled: 0, ofState: 0 };
   fc.assert(
     fc.property(
@@ -148,9 +149,14 @@ test('the index changes no decision and no reason', () => {
         const slow = decide(withoutIndex(compiled), subject, at);
         // A reason is worked out when it is read.
         expect({ ...decision, reason: decision.reason }).toEqual({ ...slow, reason: slow.reason });
+        const { stops } = outline(compiled, subject, at);
+        expect(stops).toEqual(outline(withoutIndex(compiled), subject, at).stops);
+        const { trace } = explain(compiled, subject, at);
+        expect(trace).toEqual(explain(withoutIndex(compiled), subject, at).trace);
+        expect(trace.map(({ gate }) => gate)).toEqual([...stops].map((stop) => allGates[stop]?.id ?? null));
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
   expect(Math.min(...Object.values(shown)), JSON.stringify(shown)).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 import type { Compiled, CompiledCampaign } from './compile.ts';
 import { judgePath } from './gate-path.ts';
+import { AUDIENCE, ENVIRONMENT, PATH, TRIGGER } from './gate-walk.ts';
 import type { Moment } from './moment.ts';
 import { motionOf } from './motion.ts';
 import { Sieve } from './sieve.ts';
@@ -13,7 +14,12 @@ export interface Ready {
   passedOver: CompiledCampaign | null;
   /** True when a schedule, or more of the account than its tier, may stop one of those that wait before its trigger. */
   isOfMoment: boolean;
+  /** By rank: the gate that stops each live campaign for every account of the tier, AUDIENCE where only that is open, or ASK. */
+  stops: Int8Array;
 }
+
+/** What the account, the user or the time of day decide. */
+export const ASK = -2;
 
 /** Campaigns that one thing a page may ask could trigger, each list in the order in which they are asked. */
 interface Waiting {
@@ -82,18 +88,34 @@ function waitingForOne(index: WaitingIndex, { placement, event, feature }: Momen
   return found || index.state;
 }
 
-function listByTier(all: readonly CompiledCampaign[], { catalog, environment }: Compiled): Waiting {
-  const here = all.filter(({ campaign: { environments } }) => environments?.includes(environment.kind) ?? true);
+function listByTier(all: readonly CompiledCampaign[], compiled: Compiled): Waiting {
+  const { campaigns, catalog } = compiled;
+  const here = all.filter((entry) => isHere(entry, compiled));
   const isScheduled = all.some(({ timetable }) => timetable !== null);
+  const waiting = new Set(all);
   const ready = (tier: string | null): Ready => {
     const entries = here.filter(({ campaign }) => !judgePath(campaign, tier, catalog).stops);
     // The environment is asked before the path.
     const passedOver = here[0] ?? all[0] ?? null;
     const isOfMoment = isScheduled || entries.some(({ campaign }) => motionOf(campaign) !== 'tier');
-    return { entries, sieve: new Sieve(entries), passedOver, isOfMoment };
+    const stops = Int8Array.from(campaigns, (entry) => stopByTier(entry, tier, waiting.has(entry), compiled));
+    return { entries, sieve: new Sieve(entries), passedOver, isOfMoment, stops };
   };
-  const tiers = new Set(here.flatMap(({ campaign }) => campaign.path?.from ?? []));
+  const tiers = new Set(campaigns.flatMap(({ campaign }) => campaign.path?.from ?? []));
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
+}
+
+function isHere({ campaign: { environments } }: CompiledCampaign, { environment }: Compiled): boolean {
+  return environments?.includes(environment.kind) ?? true;
+}
+
+function stopByTier(entry: CompiledCampaign, tier: string | null, isWaiting: boolean, compiled: Compiled): number {
+  if (!isKnownByTier(entry)) return ASK;
+  if (!isHere(entry, compiled)) return ENVIRONMENT;
+  if (judgePath(entry.campaign, tier, compiled.catalog).stops) return PATH;
+  if (!isWaiting) return TRIGGER;
+  const { kind } = entry.campaign.trigger;
+  return kind === 'placement' || kind === 'event' ? AUDIENCE : ASK;
 }
 
 /** True when all that is asked before the trigger was asked when the campaigns were sorted by tier. */
