@@ -4,14 +4,16 @@ import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
 import { paths } from '../../app/paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { wholePercent } from '../../ui/format.ts';
+import { scheduleWords } from './editor/schedule.ts';
 import { KINDS, triggerWords } from './words.ts';
 
 /** What the campaign says it does, so that its numbers can be read. */
 export function RunsCard({ campaign, catalog }: { campaign: Campaign; catalog: Catalog }) {
-  const { id, kind, trigger, audience, holdout, goal, priority, version, publishedVersion } = campaign;
+  const { id, kind, trigger, schedule, audience, holdout, goal, priority, version, publishedVersion } = campaign;
   const rows = [
     ['Kind', KINDS[kind]],
     ['Comes', triggerWords(trigger, catalog)],
+    ...(schedule ? [['Runs', scheduleWords(schedule)] as const] : []),
     ['For', describeAudience(audience, catalog)],
     ['Withheld', kind === 'limit-warning' ? 'nobody' : `${wholePercent(holdout)} of accounts, with others of its path`],
     ['Window', `${goal.windowDays} days`],

@@ -6,6 +6,8 @@ import { startsFor } from '../starts.ts';
 import { checkCopy, lengthOf } from './copy-guide.ts';
 import { addVariant, sendable, shareOf, withAction, withText } from './draft.ts';
 import { faultsOf, unknownFields } from './faults.ts';
+import { ANY, withFrom, withKind, withMotion } from './motion.ts';
+import { scheduleWords } from './schedule.ts';
 import { stepOf } from './steps.ts';
 import { loosened } from './tighten.ts';
 
@@ -91,4 +93,31 @@ test('the copy guide keeps what is true, dated and calm', () => {
   ).toEqual([]);
   expect(kept({ title: 'HURRY! Upgrade soon' })).toEqual(['title', 'headed', 'one', 'price', 'calm', 'act']);
   expect(lengthOf('{{usage.runs.used}} of')).toBe(11);
+});
+
+test('a path follows what grows: a tier above, the same tier, a product; another kind leads to a tier again', () => {
+  const sold = catalogSchema.parse({ ...catalog, products: [{ id: 'insights', name: 'Insights', prices: [] }] });
+  const draft = pitch();
+  const crossSell = withMotion(draft, 'cross-sell', sold);
+  expect(crossSell).toMatchObject({ motion: 'cross-sell', path: { from: 'starter', to: 'insights' } });
+  expect(withFrom(crossSell, 'pro', sold).path).toEqual({ from: 'pro', to: 'insights' });
+  expect(faultsOf(crossSell, sold)).toEqual([]);
+  expect(faultsOf(crossSell, catalog).map(({ field }) => field)).toEqual(['path.to']);
+  const seats = withMotion(crossSell, 'seats', sold);
+  expect(seats).toMatchObject({ motion: 'seats', path: { from: 'starter', to: 'starter' } });
+  expect(withFrom(seats, 'pro', sold).path).toEqual({ from: 'pro', to: 'pro' });
+  expect(withKind(seats, 'adoption', sold)).toMatchObject({ kind: 'adoption', path: { from: 'starter', to: 'pro' } });
+  expect(withKind(seats, 'adoption', sold)).not.toHaveProperty('motion');
+  expect(withFrom(draft, ANY, sold)).not.toHaveProperty('path');
+});
+
+test('a schedule reads as words, and one that can never run is told', () => {
+  expect(scheduleWords(undefined)).toBe('always');
+  const hours = { from: '09:00', to: '17:00' };
+  expect(scheduleWords({ days: ['mon', 'tue', 'wed'], hours })).toBe(
+    'Monday to Wednesday, 09:00 to 17:00 in the account’s zone',
+  );
+  expect(scheduleWords({ days: ['sat', 'mon'], timezone: 'Europe/Berlin' })).toBe('Monday, Saturday in Europe/Berlin');
+  const over = { from: '2020-01-01T00:00:00Z', until: '2020-02-01T00:00:00Z' };
+  expect(faultsOf({ ...pitch(), schedule: over }, catalog).map(({ field }) => stepOf(field))).toEqual(['trigger']);
 });

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Pick } from '../../../ui/pick.tsx';
 import { Segment } from '../../../ui/segment.tsx';
 import { KINDS, triggerWords } from '../words.ts';
+import { withKind } from './motion.ts';
 import { ScheduleCard } from './schedule-card.tsx';
 import type { StepProps } from './step-props.ts';
 import { blankTrigger, TriggerFields } from './trigger-fields.tsx';
@@ -40,7 +41,7 @@ export function TriggerStep(props: StepProps) {
               value,
               label: KINDS[value],
             }))}
-            onChange={(value) => set({ ...draft, kind: value })}
+            onChange={(value) => set(withKind(draft, value, catalog))}
           />
           <p class="muted t12">
             {kind === 'upgrade' && 'A pitch: it passes all sixteen gates, and a share is withheld to measure it.'}
