@@ -37,7 +37,6 @@ export function createSeen() {
     },
   };
 }
-export type Seen = ReturnType<typeof createSeen>;
 
 /** Ids hold no control characters. */
 function userDayOf({ environmentId, accountId, userId, day }: MomentRow): string {
