@@ -1,7 +1,10 @@
-import { decide, explain, listLeases } from '@uptier/shared/engine/decide.ts';
+import { decide, explain, listLeases, outline } from '@uptier/shared/engine/decide.ts';
 import { Facts } from '@uptier/shared/engine/facts.ts';
 import { readyAt } from '@uptier/shared/engine/waiting.ts';
+import { fullLedger } from '../load/ledgers.ts';
 import type { Chooser } from './chooser.ts';
+
+const KEPT = 10_000;
 
 /** The compiled audiences of the campaigns that wait for the moment, which is the closures' part of the work. */
 export const matching: Chooser = {
@@ -21,6 +24,26 @@ export const deciding: Chooser = {
     ({ compiled }) =>
     ({ subject, moment }) =>
       decide(compiled, subject, moment).campaign?.id ?? null,
+};
+
+/**
+ * The same on accounts that are used every day, so that all of their ledgers has to be read, with a trace that is kept:
+ * the first gate that stops each of the campaigns, a byte each.
+ */
+export const outlining: Chooser = {
+  name: 'decide, with full ledgers and the trace kept',
+  prepare({ compiled, people, momentOf }) {
+    const ledgers = new Map(people.map((person) => [person.accountId, fullLedger(person, momentOf(person).now)]));
+    const kept: Int8Array[] = [];
+    let next = 0;
+    return ({ subject, moment }) => {
+      const ledger = ledgers.get(moment.accountId) ?? subject.ledger;
+      const { decision, stops } = outline(compiled, { state: subject.state, ledger }, moment);
+      kept[next] = stops;
+      next = (next + 1) % KEPT;
+      return decision.campaign?.id ?? null;
+    };
+  },
 };
 
 /** The same with a row for each of the campaigns. */

@@ -4,12 +4,12 @@ import { flagd } from '../choosers/flagd.ts';
 import { growthbook } from '../choosers/growthbook.ts';
 import { jsonLogic } from '../choosers/json-logic.ts';
 import { unleash } from '../choosers/unleash.ts';
-import { deciding, explaining, leasing, matching } from '../choosers/uptier.ts';
+import { deciding, explaining, leasing, matching, outlining } from '../choosers/uptier.ts';
 import type { Contest, Entrant } from '../contest.ts';
 import type { Offers } from '../load/offers.ts';
 
 const others: readonly Chooser[] = [
-  ...[matching, deciding, explaining, leasing],
+  ...[matching, deciding, outlining, explaining, leasing],
   ...[jsonLogic, flagd, growthbook, unleash],
 ];
 const QUESTIONS_PER_RUN = 50;
