@@ -71,7 +71,7 @@ export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) 
   const isOlder = data !== undefined && data.of !== draft.draft;
   const start = (
     <Button
-      size={data ? 'sm' : 'md'}
+      size="sm"
       busy={run.isFetching && 'Running…'}
       whyNot={faults > 0 && 'Settle what is missing first'}
       onClick={() => void run.refetch()}
@@ -84,12 +84,10 @@ export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) 
       title="Dry run, last 30 days"
       {...(data && { note: <Estimate run={data} /> })}
       end={
-        data && (
-          <>
-            {!run.isFetching && <span class="t12 hide-s">ran in {tookWords(data.tookMs)}</span>}
-            {start}
-          </>
-        )
+        <>
+          {data && !run.isFetching && <span class="t12 hide-s">ran in {tookWords(data.tookMs)}</span>}
+          {start}
+        </>
       }
     >
       <div class="stack">
@@ -104,13 +102,10 @@ export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) 
           </Notice>
         )}
         {!data && !run.isFetching && (
-          <>
-            <p class="muted">
-              Replays this draft at every moment that was recorded: who would have seen it, what would have stopped it,
-              and when its result could be read. Nobody is shown anything.
-            </p>
-            <div>{start}</div>
-          </>
+          <p class="muted">
+            Replays this draft at every moment that was recorded: who would have seen it, what would have stopped it,
+            and when its result could be read. Nobody is shown anything.
+          </p>
         )}
         {waiting || run.isFetching ? <Running /> : data && <Result run={data} />}
       </div>

@@ -16,7 +16,7 @@ export function InlineValue(props: {
   const list = useId();
   const shown = text ?? value;
   // The list's own arrow takes room at the end.
-  const room = options.length > 0 ? 5 : 3;
+  const room = options.length > 0 ? 4 : 3;
   const size = Math.min(Math.max(shown.length || (placeholder?.length ?? 0), 3), WIDEST);
   return (
     <>
