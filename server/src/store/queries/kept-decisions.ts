@@ -30,24 +30,20 @@ export function createKeptDecisionQueries({ db, tables: { keptDecisions } }: Con
     },
 
     /** Newest first. */
-    list: async (
-      environmentId: string,
-      accountId: string,
-      { userId, campaignId, before, limit }: Page,
-    ): Promise<KeptDecisionRow[]> =>
+    list: async (environmentId: string, accountId: string, page: Page): Promise<KeptDecisionRow[]> =>
       await db
         .select()
         .from(keptDecisions)
         .where(
           and(
             ofAccount(environmentId, accountId),
-            userId === null ? undefined : eq(keptDecisions.userId, userId),
-            campaignId === null ? undefined : eq(keptDecisions.campaignId, campaignId),
-            before ? isBefore(keptDecisions, before) : undefined,
+            page.userId === null ? undefined : eq(keptDecisions.userId, page.userId),
+            page.campaignId === null ? undefined : eq(keptDecisions.campaignId, page.campaignId),
+            page.before ? isBefore(keptDecisions, page.before) : undefined,
           ),
         )
         .orderBy(desc(keptDecisions.at), desc(keptDecisions.id))
-        .limit(limit),
+        .limit(page.limit),
 
     /** Claims that were granted by a moment, oldest first. */
     listGrants: async (environmentId: string, accountId: string, until: number): Promise<Grant[]> => {
