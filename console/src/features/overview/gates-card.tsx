@@ -29,7 +29,7 @@ export function GatesCard({ period }: { period: Period }) {
             footer={
               most &&
               most.asked > most.passed && (
-                <span>
+                <span class="muted">
                   Stopped most: <a href={paths.campaign(most.campaignId)}>{most.name}</a>,{' '}
                   {count(most.asked - most.passed)} of {count(most.asked)}
                 </span>
