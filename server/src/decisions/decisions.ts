@@ -1,4 +1,5 @@
 import { createClaims } from './claim.ts';
+import { createDebug } from './debug.ts';
 import { createDecide } from './decide.ts';
 import type { DecisionDeps } from './deps.ts';
 import { createIntroduction } from './introduce.ts';
@@ -13,6 +14,7 @@ export function createDecisions(deps: DecisionDeps) {
     serveStream: createStream(deps, openSession),
     introduce: createIntroduction(deps),
     decide: createDecide(deps),
+    debug: createDebug(deps),
     claim: createClaims(deps),
     /** Ends every open stream, before the server stops. */
     endStreams: deps.pages.end,

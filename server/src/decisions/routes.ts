@@ -1,3 +1,4 @@
+import { debugRequestSchema } from '@uptier/shared/contracts/debug.ts';
 import { claimRequestSchema, decideRequestSchema } from '@uptier/shared/contracts/decision.ts';
 import { sessionRequestSchema } from '@uptier/shared/contracts/session.ts';
 import { parseTime } from '@uptier/shared/contracts/time.ts';
@@ -9,9 +10,10 @@ import { requireSelf } from '../http/caller.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Claim } from './claim.ts';
+import type { Debug } from './debug.ts';
 import type { Decide } from './decide.ts';
 import type { Introduce } from './introduce.ts';
-import { claimAnswerSchema, decisionSchema, sessionSchema } from './schemas.ts';
+import { claimAnswerSchema, debugSchema, decisionSchema, sessionSchema } from './schemas.ts';
 import type { OpenSession } from './session.ts';
 import type { ServeStream } from './stream.ts';
 
@@ -23,6 +25,7 @@ export interface DecisionRoutes {
   serveStream: ServeStream;
   introduce: Introduce;
   decide: Decide;
+  debug: Debug;
   claim: Claim;
 }
 
@@ -30,6 +33,7 @@ export interface DecisionRoutes {
 export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes): void {
   addSessionRoutes(endpoint, nouns);
   addClaimRoute(endpoint, nouns);
+  addDebugRoute(endpoint, nouns);
 
   endpoint(
     {
@@ -81,6 +85,26 @@ function addClaimRoute(endpoint: AddEndpoint, { claim }: DecisionRoutes): void {
         throw new Problem('forbidden', 'A public key claims by leaseId; naming a campaign takes a secret key (sk_…).');
       }
       return c.json(await claim(caller, request));
+    },
+  );
+}
+
+function addDebugRoute(endpoint: AddEndpoint, { debug }: DecisionRoutes): void {
+  endpoint(
+    {
+      method: 'post',
+      path: '/v1/debug',
+      access: browser,
+      summary: 'Explain one user to the developer of the page; development environments only',
+      tag,
+      body: debugRequestSchema,
+      answer: debugSchema,
+    },
+    async (c) => {
+      const caller = c.get('caller');
+      const request = await readJson(c, debugRequestSchema);
+      requireSelf(caller, request.user.id, request.account.id);
+      return c.json(await debug(caller.environment, request));
     },
   );
 }

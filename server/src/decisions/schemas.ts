@@ -63,6 +63,39 @@ export const sessionSchema = z.object({
   entitlements: z.record(z.string(), z.object({ allowed: z.boolean(), reason: z.string() })),
   leases: z.array(lease),
   pollMs: z.number(),
+  environment: z
+    .literal('development')
+    .optional()
+    .describe('Only in development: the page may tell its developer more.'),
+});
+
+const asked = z.string().nullable();
+
+export const debugSchema = z.object({
+  now: z.string(),
+  environment: z.object({ id: z.string(), kind: z.literal('development') }),
+  tier: z.string().nullable(),
+  stopped: z.boolean(),
+  names: z.object({
+    features: z.array(z.string()),
+    limits: z.array(z.string()),
+    placements: z.array(z.string()),
+    events: z.array(z.string()),
+  }),
+  ledger: z.array(z.object({ cap: z.string(), spent: z.number(), limit: z.number() })),
+  decisions: z.array(
+    z.object({ asked: z.object({ placement: asked, feature: asked, event: asked }), decision: decisionSchema }),
+  ),
+  campaigns: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(campaignKinds),
+      surface: z.enum(surfaces),
+      trigger: z.looseObject({ kind: z.string() }),
+      nudge: nudge.nullable(),
+    }),
+  ),
 });
 
 export const claimAnswerSchema = z.union([

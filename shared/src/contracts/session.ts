@@ -22,6 +22,8 @@ export interface Session {
   entitlements: Record<string, Entitlement>;
   leases: Lease[];
   pollMs: number;
+  /** Only in development: the page may then tell its developer more. */
+  environment?: 'development';
 }
 
 const who = z.looseObject({ id: idSchema, traits: traitsSchema.exactOptional() });
