@@ -49,8 +49,9 @@ export function DryRunStops({ run }: { run: DryRun }) {
       <section class="stack" aria-label="What would have come of its moments">
         <h3 class="sub-h">What would have come of its moments</h3>
         <p class="muted">
-          {plural(asked.moments, 'moment')} of the {count(recorded.moments)} recorded could have been its own,{' '}
-          {inAccounts(asked.accounts)}. The first gate that stops one counts.
+          {asked.moments === 0
+            ? `None of the ${plural(recorded.moments, 'recorded moment')} could have been its own.`
+            : `${plural(asked.moments, 'moment')} of the ${count(recorded.moments)} recorded could have been its own, ${inAccounts(asked.accounts)}. The first gate that stops one counts.`}
         </p>
         {asked.moments > 0 && <GateBars rows={inOrder(rows)} total={asked.moments} ends={endsOf(run)} />}
       </section>
