@@ -59,8 +59,7 @@ function Result({ run }: { run: FinishedRun }) {
 /** "Dry run on the last 30 days": what the saved draft would have done at the moments that were recorded. */
 export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) {
   const run = useDryRun(draft.server.id, async () => {
-    const written = draft.draft;
-    if (await draft.save()) return written;
+    if (await draft.save()) return;
     throw new ApiError({
       ...{ title: 'Not saved', status: 0, code: 'unreachable' },
       detail: 'The draft could not be saved, so there is nothing to replay yet. See above, then run it again.',
@@ -68,7 +67,7 @@ export function DryRunCard({ draft, faults }: { draft: Draft; faults: number }) 
   });
   const waiting = useSkeleton(run.isFetching);
   const { data, error } = run;
-  const isOlder = data !== undefined && data.of !== draft.draft;
+  const isOlder = data !== undefined && (data.version !== draft.server.version || draft.state !== 'saved');
   const start = (
     <Button
       size="sm"
