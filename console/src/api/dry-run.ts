@@ -25,6 +25,7 @@ export function useDryRun(id: string, begin: () => Promise<void>) {
     enabled: false,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
 }
