@@ -20,7 +20,7 @@ interface BenchPace extends Pace {
   cachedAccounts: number;
 }
 
-export const quickPace: BenchPace = { rounds: 5, warmUpMs: 150, sliceMs: 80, cachedAccounts: 10_000 };
+export const quickPace: BenchPace = { rounds: 5, warmUpMs: 150, sliceMs: 80, cachedAccounts: 5_000 };
 export const fullPace: BenchPace = { rounds: 15, warmUpMs: 500, sliceMs: 250, cachedAccounts: 100_000 };
 
 export interface Bench {
