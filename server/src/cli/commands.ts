@@ -12,5 +12,5 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: { summary: 'count every summary again and compare', load: () => import('./verify.ts') },
   doctor: { summary: 'check this environment', load: () => import('./doctor.ts') },
   bench: { summary: 'print the performance tables', load: () => import('./bench.ts') },
-  types: { summary: 'print the names of the catalog as TypeScript', load: () => import('./types.ts') },
+  types: { summary: 'the names of catalog and campaigns as TypeScript', load: () => import('./types.ts') },
 };
