@@ -60,10 +60,14 @@ const lazy = {
   languages: from('ui/languages.ts'),
   define: from('elements/define.ts'),
   play: from('play.ts'),
+  debug: from('debug/debug.tsx'),
+  advise: from('debug/advise.ts'),
 };
 const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
 
-const live = await buildEntries({ live: from('live.ts') }, chunksDir, 'es', hashed, []);
+const live = await buildEntries({ live: from('live.ts') }, chunksDir, 'es', { ...hashed, codeSplitting: false }, [
+  chunksAt('.', chunks),
+]);
 for (const [name, file] of live) chunks.set(name, file);
 const modules = {
   index: from('index.ts'),
@@ -72,9 +76,10 @@ const modules = {
   testing: from('testing/index.ts'),
 };
 const named: Output = { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' };
-// One by one: sharing would cost every page a second file.
+// One by one: sharing would cost every page a second file. React's server components need to be told.
 for (const [name, entry] of Object.entries(modules)) {
-  await buildEntries({ [name]: entry }, dist, 'es', named, [chunksAt('./chunks', chunks)]);
+  const output = name === 'react' ? { ...named, banner: "'use client';" } : named;
+  await buildEntries({ [name]: entry }, dist, 'es', output, [chunksAt('./chunks', chunks)]);
 }
 const script: Output = { entryFileNames: 'uptier.js', intro: 'const base = document.currentScript?.src;' };
 await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks), besideScript]);

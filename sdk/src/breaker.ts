@@ -12,13 +12,14 @@ export function createBreaker(): Breaker {
   let failures = 0;
   let openUntil = 0;
   return {
-    wait: () => Math.max(0, openUntil - Date.now()),
+    wait: () => Math.max(0, openUntil - performance.now()),
     judge(status, retryAfter) {
       // A body that cannot be read (400, 413) says nothing about the server.
       const isDown = status === 0 || (status > 400 && status !== 413);
       failures = isDown ? failures + 1 : 0;
       const pause = Math.min(MOST_MS, 500 * 2 ** failures) * (0.5 + Math.random());
-      openUntil = isDown ? Date.now() + Math.max(Number(retryAfter) * 1000 || 0, pause) : 0;
+      // Counted apart from the time of day, which may be set, or stand still, meanwhile.
+      openUntil = isDown ? performance.now() + Math.max(Number(retryAfter) * 1000 || 0, pause) : 0;
       return failures === 1;
     },
   };

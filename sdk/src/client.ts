@@ -1,6 +1,5 @@
 import { CONNECT, type ConnectDetail, READY } from './connect.ts';
 import { type Core, createCore, type Parts } from './core.ts';
-import { partWith } from './parting.ts';
 import type { Place } from './player.ts';
 import type { Gate, Identity, TrackOptions, Undo, Uptier, UptierConfig, UsageReading } from './types.ts';
 import { endVisit, forget, localeOf, startVisit } from './visit.ts';
@@ -9,9 +8,10 @@ const MOST_WAITING = 100;
 const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
 
 function cleanIdentity({ user, account }: Identity): Identity {
+  // As they are now, and as they can be sent.
   const clean = ({ id, traits }: Identity['user']): Identity['user'] => ({
     id: String(id),
-    ...(traits ? { traits } : {}),
+    ...(traits ? { traits: JSON.parse(JSON.stringify(traits)) } : {}),
   });
   return { user: clean(user), account: clean(account) };
 }
@@ -36,13 +36,14 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
 }
 
 function gate(core: Core, feature: string): Gate {
-  const { visit } = core.state;
-  const entitlements = visit?.entitlements ?? {};
-  const known = Object.hasOwn(entitlements, feature) ? entitlements[feature] : undefined;
-  visit?.asked.add(`f${feature}`);
+  const look = () => {
+    const { entitlements = {}, asked } = core.state.visit ?? {};
+    asked?.add(`f${feature}`);
+    return Object.hasOwn(entitlements, feature) ? entitlements[feature] : null;
+  };
   return {
-    ...(known ?? UNKNOWN),
-    prompt: (place = null) => core.signal({ kind: 'feature', feature }, place).catch(() => 'none' as const),
+    ...(core.scope.safely(look) ?? UNKNOWN),
+    prompt: (place = null) => core.signal({ kind: 'feature', feature }, place),
   };
 }
 
@@ -53,26 +54,26 @@ function place(core: Core, spot: Place): Undo {
   void core.signal({ kind: 'placement', placement }, element);
   return () => {
     core.places.delete(spot);
-    if (element) void core.state.player?.then((player) => player?.closeWhere((_, at) => at === element));
+    if (element) core.ifPlaying((player) => player.closeWhere((_, at) => at === element));
   };
 }
 
-function attach(core: Core, client: Uptier): void {
+function connect(core: Core, client: Uptier): void {
   const { scope, config } = core;
-  scope.listen(window, 'pagehide', () => partWith(core));
   scope.listen(document, CONNECT, (event) => {
     if (!(event instanceof CustomEvent)) return;
     const detail: ConnectDetail = event.detail;
-    if (detail.instance === (config.instance ?? ''))
+    if (detail.client === client || detail.instance === (config.instance ?? ''))
       detail.accept(client, { theme: core.theme, locale: localeOf(config.locale) });
   });
   document.dispatchEvent(new Event(READY));
 }
 
-function usageOf({ usage, scope }: Core, limit: string): UsageReading {
+function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
+  state.visit?.asked.add(`l${limit}`);
   return {
     get value() {
-      return usage.find(limit);
+      return scope.safely(() => usage.find(limit)) ?? null;
     },
     subscribe: (run) => scope.add(usage.subscribe(() => void scope.safely(() => run(usage.find(limit))))),
   };
@@ -81,15 +82,16 @@ function usageOf({ usage, scope }: Core, limit: string): UsageReading {
 /** Says who; the same people again only bring new traits. */
 function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
   const identity = cleanIdentity(given);
-  const { visit } = core.state;
+  const { scope, state } = core;
+  const { visit } = state;
   if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
     visit.identity = identity;
-    void visit.fresh?.refresh();
+    scope.start(() => visit.fresh?.refresh());
     return;
   }
   endVisit(core);
   startVisit(core, identity);
-  for (const run of waiting.splice(0)) core.scope.safely(run);
+  for (const run of waiting.splice(0)) scope.safely(run);
 }
 
 /** The client on top of given parts; `createUptier` gives it the real ones. */
@@ -107,29 +109,32 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
       if (state.visit) run();
       else waiting.splice(MOST_WAITING - 1, 1, run);
     });
+  const attach = (run: () => Undo): Undo => scope.safely(run) ?? (() => undefined);
   const client: Uptier = {
     identify: (identity) => live(() => identify(core, identity, waiting)),
     track: (name, options = {}) => once(() => track(core, name, options)),
     gate: (feature) => gate(core, feature),
     usage: (limit) => usageOf(core, limit),
-    place: (placement, element = null) => scope.add(place(core, { placement, element })),
-    on: core.emitter.on,
+    place: (placement, element = null) => attach(() => scope.add(place(core, { placement, element }))),
+    on: (name, listener) => attach(() => core.emitter.on(name, listener)),
     checkout: (decisionId) =>
       once(() => {
         const id = decisionId ?? new URLSearchParams(location.search).get('uptier_decision');
         if (id) core.send('checkout', id);
       }),
-    reset() {
-      if (state.visit) state.tell({ kind: 'reset', who: state.visit.who });
-      forget(core);
-    },
+    reset: () =>
+      live(() => {
+        if (state.visit) state.tell({ kind: 'reset', who: state.visit.who });
+        forget(core);
+      }),
     destroy() {
-      live(() => partWith(core));
-      endVisit(core);
-      scope.end();
+      live(() => state.outbox?.part());
+      scope.safely(() => endVisit(core));
+      scope.safely(scope.end);
     },
   };
-  live(() => attach(core, client));
-  if (!config.key || !config.host) core.report('setup', 'createUptier needs `key` (pk_…) and `host`.');
+  live(() => connect(core, client));
+  if (!/^pk_/.test(config.key) || !config.host)
+    core.report('setup', 'createUptier needs a public `key` (pk_…) and `host`.');
   return client;
 }

@@ -14,5 +14,21 @@ export interface Look {
 export interface ConnectDetail {
   /** Empty: the client without a name. */
   instance: string;
+  /** The client itself, where it is at hand: then whatever its name. */
+  client?: Uptier;
   accept(client: Uptier, look: Look): void;
+}
+
+/** How a client that is at hand draws; one that cannot be asked draws as the page does. */
+export function lookOf(client: Uptier): Look {
+  let found: Look | null = null;
+  const detail: ConnectDetail = {
+    instance: '',
+    client,
+    accept(given, look) {
+      if (given === client || !found) found = look;
+    },
+  };
+  document.dispatchEvent(new CustomEvent(CONNECT, { detail }));
+  return found ?? { theme: {}, locale: document.documentElement.lang || navigator.language };
 }

@@ -1,5 +1,6 @@
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
-import type { Entitlement } from '@uptier/shared/contracts/session.ts';
+import type { Entitlement, Session } from '@uptier/shared/contracts/session.ts';
+import { isoOf, now } from './clock.ts';
 import { createEmitter } from './emitter.ts';
 import { createId } from './ids.ts';
 import type { Signal } from './leases.ts';
@@ -25,7 +26,9 @@ export interface Visit {
   end: Undo;
   fresh: Freshness | null;
   entitlements: Record<string, Entitlement>;
-  /** Placements (`p…`) and features (`f…`) the page asked for, until somebody takes note of them. */
+  /** The newest answer; null before there is one. */
+  session: Session | null;
+  /** Placements (`p…`), features (`f…`) and limits (`l…`) the page asked for, until somebody takes note of them. */
   asked: { add(asked: string): unknown };
   /** What the server is told of it. */
   body(): object;
@@ -59,9 +62,8 @@ function createPut(state: State, shelf: Shelf, report: Report): Put {
   return (event, atOnce) => {
     if (!state.visit) return null;
     const { user, account } = state.visit.identity;
-    const now = Date.now();
-    const [id, at] = [createId(now), new Date(now).toISOString()];
-    const whole = { ...event, id, at, accountId: account.id, userId: user.id };
+    const at = now();
+    const whole = { ...event, id: createId(at), at: isoOf(at), accountId: account.id, userId: user.id };
     if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
     state.outbox?.wake(atOnce);
     return whole;
@@ -106,12 +108,23 @@ export function createCore(config: UptierConfig, parts: Parts) {
     );
     return state.player;
   }
+  /** Runs where nudges are played already. */
+  const ifPlaying = (run: (player: Player) => void): void =>
+    scope.start(async () => {
+      const player = await state.player;
+      if (player) run(player);
+    });
   const signal = async (pulled: Signal, element: Element | null = null): Promise<PromptOutcome> => {
-    const { visit } = state;
-    // An event before the first answer waits for the leases that come with it.
-    if (pulled.kind === 'event') await visit?.fresh?.ready;
-    const player = await state.player;
-    return (visit === state.visit && player?.signal(pulled, element)) || 'none';
+    try {
+      const { visit } = state;
+      // An event before the first answer waits for the leases that come with it.
+      if (pulled.kind === 'event') await visit?.fresh?.ready;
+      const player = await state.player;
+      if (visit === state.visit && player) return await player.signal(pulled, element);
+    } catch (cause) {
+      scope.fail(cause);
+    }
+    return 'none';
   };
-  return { ...base, play, signal };
+  return { ...base, play, ifPlaying, signal };
 }

@@ -1,4 +1,5 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import { now } from './clock.ts';
 import { createNotes } from './notes.ts';
 import type { Scope } from './scope.ts';
 import type { Storage } from './storage.ts';
@@ -41,14 +42,14 @@ export function createDelays({ scope, storage, key, leases, offer }: Deps): Dela
   }
   /** Milliseconds until there is something to do for it. */
   function waitFor(lease: Lease, happenedAt: number): number {
-    const now = Date.now();
+    const at = now();
     const { campaignId } = lease;
     // The clock was put back: count from here.
-    if (happenedAt > now) notes.save(campaignId, now);
-    const wait = Math.min(happenedAt, now) + delayOf(lease) - now;
+    if (happenedAt > at) notes.save(campaignId, at);
+    const wait = Math.min(happenedAt, at) + delayOf(lease) - at;
     if (wait > 0) return wait;
     if (wait < -LATE_MS) notes.drop(campaignId);
-    else if (document.visibilityState === 'visible' && !offered.has(campaignId)) void show(lease);
+    else if (document.visibilityState === 'visible' && !offered.has(campaignId)) scope.start(() => show(lease));
     return AGAIN_MS;
   }
   function check(): void {

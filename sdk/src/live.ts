@@ -1,6 +1,9 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { createBreaker } from './breaker.ts';
+import { now } from './clock.ts';
 import type { Core, Visit } from './core.ts';
+import { helpDeveloper } from './develop.ts';
+import { gzip } from './gzip.ts';
 import { lead } from './locks.ts';
 import { reportMoments } from './moments.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -14,57 +17,62 @@ import { forget } from './visit.ts';
 
 const RETRY_MS = 2000;
 const ALIVE_EVERY_MS = 5000;
+/** A stream says something every 15 s: one that is silent for so long is dead, whatever the connection says. */
+const SILENT_MS = 40_000;
 
 const isLease = (value: unknown): value is Lease => isRecord(value) && 'decisionId' in value && 'trigger' in value;
 const isUse = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value && value.type === 'usage';
 
 /** Nudges go at once; what the account may do now comes with the next session. */
-function upgraded({ state, emitter, storage }: Core, visit: Visit, data: unknown): void {
+function upgraded({ scope, emitter, storage, ifPlaying }: Core, visit: Visit, data: unknown): void {
   const { from, to } = isRecord(data) ? data : {};
   const notice: UpgradeNotice = {
     ...(typeof from === 'string' && { fromTier: from }),
     ...(typeof to === 'string' && { toTier: to }),
   };
   storage.remove(`d:${visit.who}`);
-  void state.player?.then((player) => {
-    player?.learn([]);
-    player?.closeWhere((lease) => lease.kind !== 'adoption');
+  ifPlaying((player) => {
+    player.learn([]);
+    player.closeWhere((lease) => lease.kind !== 'adoption');
   });
   emitter.emit('upgraded', notice);
-  void visit.fresh?.refresh();
+  scope.start(() => visit.fresh?.refresh());
 }
 
 function fire(core: Core, data: unknown): void {
   if (!isRecord(data)) return;
   const lease = isLease(data.lease) ? data.lease : isLease(data) ? data : data.leaseId;
-  if (typeof lease === 'string' || isLease(lease)) void core.play().then((player) => player?.fire(lease));
+  if (typeof lease === 'string' || isLease(lease)) core.scope.start(async () => (await core.play())?.fire(lease));
   if (typeof data.name === 'string') void core.signal({ kind: 'event', name: data.name });
 }
 
 /** Somebody else keeps us fresh: no need to ask. */
 function heard({ fresh }: Visit): void {
-  if (fresh) fresh.heardAt = Date.now();
+  if (fresh) fresh.heardAt = performance.now();
 }
 
 /** One message of the stream, here or through another tab. */
 function take(core: Core, visit: Visit, name: string, text: string): void {
   const data = parse(text);
   heard(visit);
-  if (name === 'session') visit.fresh?.accept(data, Date.now());
+  if (name === 'session') visit.fresh?.accept(data, now());
   if (name === 'upgrade') upgraded(core, visit, data);
   if (name === 'fire') fire(core, data);
-  if (name === 'off') void core.state.player?.then((player) => player?.clear());
+  if (name === 'off') core.ifPlaying((player) => player.clear());
 }
 
 /** What another tab says: its uses and acknowledgements, its claims, its stream, its logout. */
 function hear(core: Core, message: Record<string, unknown>): void {
-  const { visit, player } = core.state;
+  const { visit } = core.state;
   const { kind } = message;
-  if (kind === 'acked' && Array.isArray(message.ids)) core.usage.acked(message.ids, Number.POSITIVE_INFINITY);
-  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event))
-    core.usage.count(message.event, Date.now());
+  if (kind === 'acked' && Array.isArray(message.ids)) {
+    core.usage.acked(message.ids, Number.POSITIVE_INFINITY);
+    // What an earlier page left is on the shelf of every tab.
+    message.ids.forEach(core.shelf.drop);
+  }
+  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event, now());
   if (!visit || message.who !== visit.who) return;
-  if (kind === 'claimed') void player?.then((known) => known?.forget(String(message.campaignId)));
+  if (kind === 'claimed') core.ifPlaying((player) => player.forget(String(message.campaignId)));
   if (kind === 'alive') heard(visit);
   if (kind === 'stream') take(core, visit, String(message.name), String(message.data));
   if (kind === 'reset') forget(core);
@@ -72,14 +80,16 @@ function hear(core: Core, message: Record<string, unknown>): void {
 
 /** Sends what is on the shelf, once per client. */
 function sendEvents(core: Core): Outbox {
-  const { scope, state, usage } = core;
+  const { scope, state, usage, transport } = core;
+  transport.pack = gzip;
   const onAcked = (ids: string[], sentAt: number): void => {
-    if (usage.acked(ids, sentAt)) void state.visit?.fresh?.refresh();
+    if (usage.acked(ids, sentAt)) scope.start(() => state.visit?.fresh?.refresh());
     state.tell({ kind: 'acked', ids });
   };
   const outbox = createOutbox({ ...core, onAcked });
+  scope.listen(window, 'pagehide', outbox.part);
   scope.listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void outbox.flush();
+    if (document.visibilityState === 'hidden') scope.start(outbox.flush);
   });
   return outbox;
 }
@@ -87,6 +97,7 @@ function sendEvents(core: Core): Outbox {
 /** Opens the channel between tabs, once per client. */
 function joinTabs(core: Core): void {
   const { scope, state, prefix } = core;
+  if (typeof BroadcastChannel === 'undefined') return;
   const channel = scope.safely(() => new BroadcastChannel(prefix));
   if (!channel) return;
   scope.listen(channel, 'message', (event) => {
@@ -119,22 +130,43 @@ function holdStream(core: Core, visit: Visit): void {
   const name = `${core.prefix}${who}:stream`;
   // Its own: where a proxy blocks streams, events must not wait for them.
   const breaker = createBreaker();
-  let toldAt = 0;
+  let toldAt = -ALIVE_EVERY_MS;
 
   function alive(): void {
     heard(visit);
-    if (Date.now() - toldAt < ALIVE_EVERY_MS) return;
-    toldAt = Date.now();
+    if (performance.now() - toldAt < ALIVE_EVERY_MS) return;
+    toldAt = performance.now();
     state.tell({ who, kind: 'alive' });
   }
   function receive(event: string, data: string): void {
     state.tell({ who, kind: 'stream', name: event, data });
     scope.safely(() => scope.ended || take(core, visit, event, data));
   }
+  /** Reads until the stream ends or says nothing any more. False when there was none. */
+  async function read(signal: AbortSignal): Promise<boolean> {
+    const control = new AbortController();
+    const end = (): void => control.abort();
+    let cancel = scope.after(SILENT_MS, end);
+    signal.addEventListener('abort', end);
+    try {
+      const body = await transport.open('/v1/stream', visit.body(), control.signal);
+      const hear = (): void => {
+        cancel();
+        cancel = scope.after(SILENT_MS, end);
+        alive();
+      };
+      if (body) await readStream(body, hear, receive);
+      return body !== null;
+    } catch {
+      return false;
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', end);
+    }
+  }
   async function hold(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const body = await transport.open('/v1/stream', visit.body(), signal).catch(() => null);
-      if (body) await readStream(body, alive, receive).catch(() => undefined);
+      const body = await read(signal);
       if (signal.aborted) return;
       breaker.judge(body ? 200 : 0, null);
       await pause(scope, signal, breaker.wait() + transport.wait() + RETRY_MS * (0.5 + Math.random()));
@@ -155,8 +187,10 @@ export function keepLive(core: Core, visit: Visit): void {
     state.outbox = sendEvents(core);
     joinTabs(core);
   }
-  void state.outbox.flush();
+  visit.scope.start(state.outbox.flush);
   holdStream(core, visit);
   if (visit.fresh) keepPolling(visit.scope, core.transport, visit.fresh);
+  const early = visit.asked;
   reportMoments(core, visit);
+  helpDeveloper(core, visit, early);
 }

@@ -6,13 +6,13 @@ const HOLD_MS = 60_000;
 /** True in one tab only, for a minute. Where the browser has no locks the server's own grant decides. */
 export function isFirst(scope: Scope, name: string): Promise<boolean> {
   return new Promise((resolve) => {
-    if (!navigator.locks) return resolve(true);
-    navigator.locks
-      .request(name, { ifAvailable: true }, (lock) => {
+    const ask = async (): Promise<void> => {
+      await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock && new Promise<void>((release) => holdBriefly(scope, release));
-      })
-      .catch(() => resolve(true));
+      });
+    };
+    ask().catch(() => resolve(true));
   });
 }
 
@@ -31,6 +31,9 @@ function holdBriefly(scope: Scope, release: () => void): void {
 export function lead(scope: Scope, name: string, run: (signal: AbortSignal) => Promise<void>): Undo {
   const control = new AbortController();
   const { signal } = control;
-  navigator.locks?.request(name, { signal }, () => run(signal)).catch(() => undefined);
+  const wait = async (): Promise<void> => {
+    await navigator.locks?.request(name, { signal }, () => run(signal));
+  };
+  wait().catch(() => undefined);
   return scope.add(() => control.abort());
 }

@@ -1,3 +1,4 @@
+import { isoOf, now } from './clock.ts';
 import type { Core, Visit } from './core.ts';
 import { parse } from './record.ts';
 
@@ -7,7 +8,7 @@ function report({ storage, put }: Core, { who }: Visit, day: string, asked: stri
   const key = `m:${who}`;
   const known: unknown = parse(storage.find(key));
   const told = Array.isArray(known) && known[0] === day ? known : [day];
-  if (!name || told.includes(asked)) return;
+  if (!name || asked.startsWith('l') || told.includes(asked)) return;
   storage.save(key, JSON.stringify([...told, asked]));
   put({ type: 'moment', what: asked.startsWith('f') ? 'feature' : 'placement', name }, false);
 }
@@ -19,7 +20,7 @@ export function reportMoments(core: Core, visit: Visit): void {
   const told = new Map<string, string>();
   visit.asked = {
     add(asked) {
-      const day = new Date().toISOString().slice(0, 10);
+      const day = String(isoOf(now())).slice(0, 10);
       if (told.get(asked) === day) return;
       told.set(asked, day);
       core.scope.safely(() => report(core, visit, day, asked));

@@ -1,3 +1,4 @@
+import { now } from './clock.ts';
 import { isRecord, parse } from './record.ts';
 import type { Storage } from './storage.ts';
 
@@ -14,7 +15,7 @@ export function createNotes(storage: Storage, key: string): Notes {
   function list(): Map<string, number> {
     const stored = parse(storage.find(key));
     const entries = isRecord(stored) ? Object.entries(stored) : [];
-    const isFresh = (at: unknown): at is number => typeof at === 'number' && Date.now() - at < 2 * DAY_MS;
+    const isFresh = (at: unknown): at is number => typeof at === 'number' && now() - at < 2 * DAY_MS;
     return new Map(entries.flatMap(([id, at]) => (isFresh(at) ? [[id, at] as const] : [])));
   }
   function write(entries: ReadonlyMap<string, number>): void {

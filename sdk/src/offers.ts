@@ -23,12 +23,12 @@ export function createOffer(leases: Leases, stage: Stage, places: ReadonlySet<Pl
 
   async function open(lease: Lease, element: Element | null): Promise<PromptOutcome> {
     const { surface, campaignId, interrupts } = lease;
-    if ((refusedUntil.get(campaignId) ?? 0) > Date.now()) return 'none';
+    if ((refusedUntil.get(campaignId) ?? 0) > performance.now()) return 'none';
     // Nobody clicked for what comes by itself: a paywall then stands in a place, or not at all.
     const isUnasked = surface === 'paywall' && isDue(lease);
     const place = isUnasked || surface === 'card' || surface === 'meter' ? placeFor(element) : element;
     const outcome = isUnasked && !place ? 'none' : await stage.offer(lease, place);
-    if (outcome === 'none' && interrupts) refusedUntil.set(campaignId, Date.now() + REFUSED_MS);
+    if (outcome === 'none' && interrupts) refusedUntil.set(campaignId, performance.now() + REFUSED_MS);
     return outcome;
   }
   return async (lease, element) => {

@@ -1,4 +1,5 @@
-import { bodyOf } from './parting.ts';
+import { now } from './clock.ts';
+import { bodyOf, lastOf, partWith } from './parting.ts';
 import { isRecord } from './record.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
@@ -10,6 +11,8 @@ export interface Outbox {
   wake(atOnce: boolean): void;
   /** Sends a batch, or waits for the one on its way. */
   flush(): Promise<void>;
+  /** The page goes: hands over to the browser what it takes. */
+  part(): void;
 }
 
 const BATCH = 200;
@@ -26,17 +29,18 @@ interface Deps {
   onAcked(ids: string[], sentAt: number): void;
 }
 
-const isUnreadable = (answer: Answer): boolean => !answer.ok && (answer.status === 400 || answer.status === 413);
+const isUnreadable = (answer: Answer): boolean => !answer.ok && [400, 413, 415].includes(answer.status);
 
 /** What became of each event; null while they must be sent again. */
-function resultsOf(answer: Answer, count: number): unknown[] | null {
-  if (!answer.ok) return isUnreadable(answer) && count === 1 ? [{ status: 'rejected' }] : null;
+function resultsOf(answer: Answer, count: number, isPlain: boolean): unknown[] | null {
+  if (!answer.ok) return isUnreadable(answer) && isPlain && count === 1 ? [{ status: 'rejected' }] : null;
   const results = isRecord(answer.body) ? answer.body.results : null;
   // A 200 that does not answer each event is somebody else's, a proxy's: nothing was acknowledged.
   return Array.isArray(results) && results.length === count ? results : null;
 }
 
 const isRejected = (result: unknown): boolean => isRecord(result) && result.status === 'rejected';
+const isHidden = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'hidden';
 
 /** Sends in batches, again and again until each event is acknowledged. */
 export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
@@ -50,7 +54,7 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     timer?.();
     timer = scope.after(ms, () => {
       timer = null;
-      void flush();
+      scope.start(flush);
     });
   }
   function settle(sent: OutgoingEvent[], results: unknown[], sentAt: number): void {
@@ -61,13 +65,19 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     onAcked(ids, sentAt);
   }
   async function send(): Promise<void> {
-    const [sent, sentAt] = [next(batch), Date.now()];
+    const waiting = next(batch);
+    // A hidden page may be gone at any moment: what is on its way then goes on without it.
+    const last = isHidden() ? lastOf(waiting) : [];
+    const [sent, sentAt] = [last.length ? last : waiting, now()];
     if (!sent.length) return;
-    const answer = await transport.call('/v1/events', bodyOf(sent));
+    const isPlain = !transport.pack;
+    const answer = await transport.call('/v1/events', bodyOf(sent), last.length > 0);
     if (scope.ended) return;
+    // A proxy on the way may not know what packed bodies are.
+    if (isUnreadable(answer)) transport.pack = null;
     // One event the server cannot read must not hold back the rest: halve until it stands alone.
     batch = isUnreadable(answer) ? Math.ceil(sent.length / 2) : BATCH;
-    const results = resultsOf(answer, sent.length);
+    const results = resultsOf(answer, sent.length, isPlain);
     if (results) settle(sent, results, sentAt);
     if (next(1).length) schedule(answer.ok && results ? 0 : Math.max(transport.wait(), 1000));
   }
@@ -82,5 +92,6 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
       if (atOnce || !timer) schedule(atOnce ? 0 : Math.max(GATHER_MS, transport.wait()));
     },
     flush,
+    part: () => partWith({ shelf, transport, mayCarry }),
   };
 }

@@ -40,7 +40,8 @@ export function createPlayer(player: PlayerDeps): Player {
   }
   const stage = createStage({ scope, arbiter, emitter, theme, load, ...createGrants(player, leases), send });
   const offer = createOffer(leases, stage, places);
-  const { signal, fire, learned } = createTriggers(leases, places, offer, createLater(player, leases, offer));
+  const later = createLater(player, leases, offer);
+  const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);
   return {
     signal,
     fire,

@@ -11,9 +11,10 @@ export function keepPolling(scope: Scope, transport: Transport, fresh: Freshness
 
   /** Asks when nobody has said anything for a while and somebody looks. */
   function catchUp(): void {
-    const now = Date.now();
+    const now = performance.now();
     const isQuiet = now - Math.max(fresh.heardAt, fresh.learnedAt) > pollMs() * 0.8;
-    if ((isQuiet && document.visibilityState === 'visible') || now - fresh.learnedAt > STALE_MS) void fresh.refresh();
+    if ((isQuiet && document.visibilityState === 'visible') || now - fresh.learnedAt > STALE_MS)
+      scope.start(fresh.refresh);
   }
   function tick(): void {
     catchUp();

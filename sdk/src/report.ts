@@ -8,17 +8,26 @@ const worthALine = new Set<string>(['setup', 'unauthorized', 'unreachable']);
 /** Tells `onError` and listeners everything, and the console at most one line. */
 export function createReport(config: UptierConfig, emit: (error: UptierError) => void): Report {
   let isTold = false;
+  let isTelling = false;
   return (code, message, cause) => {
     const error: UptierError = { code, message, ...(cause === undefined ? {} : { cause }) };
+    // The host's own handler or listener failed: telling it again would not help.
+    if (isTelling) return;
+    isTelling = true;
     try {
       config.onError?.(error);
     } catch {
-      // The host's own handler failed; telling it again would not help.
+      // As above.
     }
     emit(error);
+    isTelling = false;
     if (isTold || config.onError || !worthALine.has(code)) return;
     isTold = true;
-    // biome-ignore lint/suspicious/noConsole: the one line a page may see
-    console.warn(`[uptier] ${message}`);
+    try {
+      // biome-ignore lint/suspicious/noConsole: the one line a page may see
+      console.warn(`[uptier] ${message}`);
+    } catch {
+      // A console that was replaced.
+    }
   };
 }

@@ -1,6 +1,7 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
+import { now } from './clock.ts';
 import type { Emitter } from './emitter.ts';
 import type { Scope } from './scope.ts';
 import type { NudgeNotice, Undo } from './types.ts';
@@ -54,7 +55,7 @@ export function see(deps: SceneDeps, scene: Scene): void {
 /** The nudge as it reads once this user has asked. */
 export function askedNow(nudge: Nudge): Nudge {
   const nobody = { count: 0, names: [], people: [], for: '' };
-  return { ...nudge, requests: { ...nobody, ...nudge.requests, askedAt: Date.now() } };
+  return { ...nudge, requests: { ...nobody, ...nudge.requests, askedAt: now() } };
 }
 
 /** What the user did with a painted nudge. */

@@ -4,6 +4,8 @@ import type { Undo } from './types.ts';
 export interface Scope {
   /** Runs and answers, or reports and answers undefined. */
   safely<Value>(run: () => Value): Value | undefined;
+  /** Starts what takes time; it is reported too when it fails then. */
+  start(run: () => unknown): void;
   fail(cause: unknown): void;
   listen(target: EventTarget, type: string, run: (event: Event) => void): Undo;
   after(ms: number, run: () => void): Undo;
@@ -25,6 +27,7 @@ export function createScope(report: (cause: unknown) => void): Scope {
         return undefined;
       }
     },
+    start: (run) => void (async () => run())().catch(report),
     add(undo) {
       const once = (): void => {
         if (undos.delete(once)) scope.safely(undo);

@@ -1,4 +1,5 @@
 import type { Session } from '@uptier/shared/contracts/session.ts';
+import { now } from './clock.ts';
 import { isRecord } from './record.ts';
 import type { Scope } from './scope.ts';
 import type { Transport } from './transport.ts';
@@ -6,7 +7,7 @@ import type { Transport } from './transport.ts';
 export interface Freshness {
   /** Settles with the first answer, or without one. */
   ready: Promise<void>;
-  /** Epoch milliseconds: when the last session came, and when anybody last said that there is no newer one. */
+  /** Milliseconds of the page's life: when the last session came, and when anybody last said that there is no newer one. */
   learnedAt: number;
   heardAt: number;
   /** How long to wait for the next. */
@@ -24,22 +25,23 @@ interface Deps {
   learn(session: Session, askedAt: number): void;
 }
 
+const isLease = (value: unknown): boolean => isRecord(value) && isRecord(value.trigger);
 const isSession = (value: unknown): value is Session =>
-  isRecord(value) && isRecord(value.usage) && Array.isArray(value.leases);
+  isRecord(value) && isRecord(value.usage) && Array.isArray(value.leases) && value.leases.every(isLease);
 
 /** Asks for a session now. Whoever keeps the page live asks again. */
 export function keepFresh({ scope, transport, body, learn }: Deps): Freshness {
   function accept(value: unknown, askedAt: number): void {
     if (scope.ended || !isSession(value)) return;
     fresh.pollMs = value.pollMs;
-    fresh.learnedAt = Date.now();
+    fresh.learnedAt = performance.now();
     learn(value, askedAt);
   }
   async function refresh(): Promise<void> {
-    const askedAt = Date.now();
+    const askedAt = now();
     const answer = await transport.call('/v1/session', body());
     if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
   }
-  const fresh: Freshness = { ready: refresh(), learnedAt: 0, heardAt: 0, pollMs: 0, refresh, accept };
+  const fresh: Freshness = { ready: refresh().catch(scope.fail), learnedAt: 0, heardAt: 0, pollMs: 0, refresh, accept };
   return fresh;
 }

@@ -5,7 +5,7 @@ import type { Storage } from './storage.ts';
 /** An event that waits for its acknowledgement. */
 export interface OutgoingEvent {
   id: string;
-  at: string;
+  at?: string | undefined;
   accountId: string;
   userId: string;
   type: 'usage' | 'nudge' | 'moment';
@@ -19,12 +19,14 @@ export interface OutgoingEvent {
 /** Events that are not acknowledged yet, oldest first; they survive a reload. */
 export interface Shelf {
   list(): OutgoingEvent[];
-  /** True when the oldest had to go for it. */
+  /** True when others had to go for it, or it has no room at all: once, until there is room again. */
   put(event: OutgoingEvent): boolean;
   drop(id: string): void;
 }
 
 const MOST = 1000;
+/** Characters: the page's own storage, which is a few MB, must not fill up with ours. */
+const MOST_TEXT = 500_000;
 const PREFIX = 'e:';
 
 const isEvent = (value: unknown): value is OutgoingEvent =>
@@ -38,25 +40,49 @@ function leastOf(events: OutgoingEvent[]): OutgoingEvent | undefined {
 
 /** One stored entry per event: tabs never overwrite each other's, and the id makes every retry safe. */
 export function createShelf(storage: Storage): Shelf {
-  const events = new Map<string, OutgoingEvent>();
-  for (const key of storage.keys().sort()) {
-    const event = key.startsWith(PREFIX) ? parse(storage.find(key)) : null;
-    if (isEvent(event)) events.set(event.id, event);
+  const kept = new Map<string, [event: OutgoingEvent, length: number]>();
+  let total = 0;
+  let isFull = false;
+
+  const list = (): OutgoingEvent[] => Array.from(kept.values(), ([event]) => event);
+  function add(event: OutgoingEvent, { length }: string): void {
+    kept.set(event.id, [event, length]);
+    total += length;
   }
-  const list = (): OutgoingEvent[] => [...events.values()];
-  const drop = (id: string): void => {
-    events.delete(id);
+  function drop(id: string): void {
+    total -= kept.get(id)?.[1] ?? 0;
+    kept.delete(id);
     storage.remove(PREFIX + id);
-  };
+  }
+  for (const key of storage.keys().sort()) {
+    const text = key.startsWith(PREFIX) && storage.find(key);
+    const event = text && parse(text);
+    if (text && isEvent(event)) add(event, text);
+  }
+  /** Makes room for a text. True when something was given up for it. */
+  function yieldTo({ length }: string): boolean {
+    let hasGivenUp = false;
+    while (kept.size >= MOST || total + length > MOST_TEXT) {
+      const least = leastOf(list());
+      if (!least) return true;
+      drop(least.id);
+      hasGivenUp = true;
+    }
+    return hasGivenUp;
+  }
   return {
     list,
     drop,
     put(event) {
-      const oldest = events.size < MOST ? null : leastOf(list());
-      if (oldest) drop(oldest.id);
-      events.set(event.id, event);
-      storage.save(PREFIX + event.id, JSON.stringify(event));
-      return Boolean(oldest);
+      // First of all: what cannot be written must not stand in the way of what can.
+      const text = JSON.stringify(event);
+      const wasFull = isFull;
+      isFull = text.length > MOST_TEXT || yieldTo(text);
+      if (text.length <= MOST_TEXT) {
+        add(event, text);
+        storage.save(PREFIX + event.id, text);
+      }
+      return isFull && !wasFull;
     },
   };
 }

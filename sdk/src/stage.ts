@@ -29,6 +29,10 @@ export interface Stage {
 const needsPlace = ({ surface }: Lease): boolean => surface === 'card' || surface === 'meter' || surface === 'tooltip';
 const floats = ({ surface }: Lease): boolean => surface === 'modal' || surface === 'toast';
 
+/** The host took it out of the page. A place that is put aside for a while keeps what answers in it. */
+const isGone = ({ painted, lease, place }: Scene): boolean =>
+  painted?.element.isConnected === false && (lease.interrupts || place?.isConnected !== false);
+
 function paint(deps: StageDeps, scene: Scene, { paint, asking }: Surfaced): void {
   const { lease, place, decisionId } = scene;
   const { nudge, kind, surface, trigger } = lease;
@@ -58,7 +62,7 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
 
 function watch(deps: StageDeps, scene: Scene): void {
   const target = floats(scene.lease) ? null : scene.place;
-  scene.undos.push(watchExposure(deps.scope, target, () => see(deps, scene)));
+  scene.undos.push(watchExposure(deps.scope, target, () => isGone(scene) || see(deps, scene)));
 }
 
 async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
@@ -109,6 +113,7 @@ export function createStage(deps: StageDeps): Stage {
       return outcome;
     },
     overtake(lease) {
+      for (const scene of [...scenes]) if (isGone(scene)) closeScene(deps, scene);
       const open = [...scenes].find((scene) => scene.isOpen && scene.lease.campaignId === lease.campaignId);
       return open ? overtake(deps, open, lease) : null;
     },

@@ -7,13 +7,16 @@ import type { UptierConfig } from './types.ts';
 export type Answer = { ok: true; body: unknown } | { ok: false; status: number };
 
 export interface Transport {
-  call(path: string, body: object): Promise<Answer>;
+  /** `outlives`: goes on when the page goes; for bodies under 64 KiB. */
+  call(path: string, body: object, outlives?: boolean): Promise<Answer>;
   /** The body of an open answer, for streams. Ended by `signal`. */
   open(path: string, body: object, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null>;
-  /** Sends while the page goes away; no answer. */
-  last(path: string, body: object): void;
+  /** Sends while the page goes away; no answer. False when the browser takes no more. */
+  last(path: string, body: object): boolean;
   /** Milliseconds until the next try makes sense. */
   wait(): number;
+  /** Makes bodies smaller; null until the code for it has come, or where the far side cannot read them. */
+  pack?: ((text: string) => Promise<BodyInit>) | null;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -24,39 +27,37 @@ interface Deps {
   report: Report;
 }
 
+/** Ends with the signal, however a token that never comes or a `fetch` that others wrapped behaves. */
+const within = <Value>(signal: AbortSignal, run: () => Promise<Value>): Promise<Value> =>
+  Promise.race([run(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
+
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
-function createPoster(config: UptierConfig, base: string) {
+function createPoster({ key, identityToken, host, paths }: UptierConfig) {
+  const base = String(host ?? '').replace(/\/+$/, '');
+  const renamed: Record<string, string | undefined> = { ...paths };
   let token: string | null = null;
 
-  const requestOf = (body: object): RequestInit => ({
-    method: 'POST',
-    body: JSON.stringify({ key: config.key, ...(token && { identityToken: token }), ...body }),
-    credentials: 'omit',
-  });
-  /** The host's own promise may never settle: the call ends with its signal all the same. */
-  async function renew(signal: AbortSignal): Promise<void> {
-    const source = config.identityToken;
-    const given = typeof source === 'function' ? source() : source;
-    const ended = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
-    token = (await Promise.race([given, ended])) ?? null;
+  async function renew(): Promise<void> {
+    token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? null;
   }
   return {
-    requestOf,
-    async post(path: string, body: object, signal: AbortSignal): Promise<Response> {
-      if (!token) await renew(signal);
-      const send = (): Promise<Response> => fetch(base + path, { ...requestOf(body), signal });
+    base,
+    addressOf: (path: string): string => base + (renamed[path.slice(4)] ?? path),
+    textOf: (body: object): string => JSON.stringify({ key, ...(token && { identityToken: token }), ...body }),
+    /** Sends, and again with a new token where the old one has run out. */
+    async withToken(send: () => Promise<Response>): Promise<Response> {
+      if (!token) await renew();
       const response = await send();
-      if (response.status !== 401 || typeof config.identityToken !== 'function') return response;
-      await renew(signal);
+      if (response.status !== 401 || typeof identityToken !== 'function') return response;
+      await renew();
       return send();
     },
   };
 }
 
 export function createTransport({ config, scope, report }: Deps): Transport {
-  const base = String(config.host ?? '').replace(/\/+$/, '');
   const breaker = createBreaker();
-  const { post, requestOf } = createPoster(config, base);
+  const { base, addressOf, textOf, withToken } = createPoster(config);
 
   function judge(status: number, retryAfter: string | null): void {
     const isFirst = breaker.judge(status, retryAfter);
@@ -65,19 +66,27 @@ export function createTransport({ config, scope, report }: Deps): Transport {
     } else if (isFirst)
       report('unreachable', `No answer from ${base}: check \`host\` and the network. Events are kept.`);
   }
-  return {
-    async call(path, body) {
+  const post = (path: string, body: object, signal: AbortSignal | null, keepalive = false): Promise<Response> =>
+    withToken(async () => {
+      const text = textOf(body);
+      const packed = (await transport.pack?.(text)) ?? text;
+      return fetch(addressOf(path), { method: 'POST', credentials: 'omit', body: packed, signal, keepalive });
+    });
+  const transport: Transport = {
+    async call(path, body, outlives) {
       const failed = { ok: false, status: 0 } as const;
       if (scope.ended || breaker.wait()) return failed;
       const control = new AbortController();
       const undo = scope.add(() => control.abort());
       const cancel = scope.after(TIMEOUT_MS, undo);
       try {
-        const response = await post(path, body, control.signal);
-        const { ok, status, headers } = response;
-        const parsed: unknown = ok ? await response.json() : null;
-        judge(status, headers.get('retry-after'));
-        return ok ? { ok, body: parsed } : { ok, status };
+        return await within(control.signal, async () => {
+          const response = await post(path, body, control.signal, outlives);
+          const { ok, status, headers } = response;
+          const parsed: unknown = ok ? await response.json() : null;
+          judge(status, headers.get('retry-after'));
+          return ok ? { ok, body: parsed } : { ok, status };
+        });
       } catch {
         if (!scope.ended) judge(0, null);
         return failed;
@@ -87,14 +96,15 @@ export function createTransport({ config, scope, report }: Deps): Transport {
       }
     },
     async open(path, body, signal) {
-      const response = breaker.wait() ? null : await post(path, body, signal);
+      const response = breaker.wait() ? null : await within(signal, () => post(path, body, signal));
       return response?.ok ? response.body : null;
     },
     last(path, body) {
-      const request = requestOf(body);
-      if (navigator.sendBeacon?.(base + path, String(request.body))) return;
-      fetch(base + path, { ...request, keepalive: true }).catch(() => undefined);
+      if (navigator.sendBeacon?.(addressOf(path), textOf(body))) return true;
+      post(path, body, null, true).catch(() => undefined);
+      return false;
     },
     wait: breaker.wait,
   };
+  return transport;
 }

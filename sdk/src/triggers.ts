@@ -1,4 +1,5 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import { now } from './clock.ts';
 import type { Later } from './later.ts';
 import type { Leases } from './leases.ts';
 import { isDue, type Offer } from './offers.ts';
@@ -12,13 +13,14 @@ export function createTriggers(
   places: ReadonlySet<Place>,
   offer: Offer,
   later: Later,
+  start: (run: () => unknown) => void,
 ): Pick<Player, 'signal' | 'fire'> & { learned(): void } {
   function offerDue(): void {
-    for (const lease of leases.list()) if (isDue(lease)) void offer(lease, null);
+    for (const lease of leases.list()) if (isDue(lease)) start(() => offer(lease, null));
   }
   const signal: Player['signal'] = async (pulled, element) => {
     if (pulled.kind === 'placement') offerDue();
-    const at = Date.now();
+    const at = now();
     for (const lease of leases.pulled(pulled)) {
       if (isDelayed(lease)) {
         later((delays) => delays.note(lease.campaignId, at));
@@ -34,11 +36,11 @@ export function createTriggers(
     learned() {
       offerDue();
       if (leases.list().some(isDelayed)) later((delays) => delays.check());
-      for (const { placement, element } of places) void signal({ kind: 'placement', placement }, element);
+      for (const { placement, element } of places) start(() => signal({ kind: 'placement', placement }, element));
     },
     fire(fired) {
       const lease = typeof fired === 'string' ? leases.list().find((known) => known.id === fired) : fired;
-      if (lease) void offer(lease, null);
+      if (lease) start(() => offer(lease, null));
     },
   };
 }

@@ -1,5 +1,20 @@
 import type { ThemeValues } from './ui/view.ts';
 
+/**
+ * The names of your workspace. `uptier types` writes a file that adds `features`, `limits`, `placements` and `events` to
+ * it, and from then on the calls below take no other names. Without that file every text is taken.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface UptierNames {}
+
+type NamesOf<List extends string> = UptierNames extends Record<List, infer Name extends string> ? Name : string;
+
+export type FeatureName = NamesOf<'features'>;
+export type LimitName = NamesOf<'limits'>;
+export type PlacementName = NamesOf<'placements'>;
+/** What `track` takes: features, metered limits, and events of your own. */
+export type EventName = NamesOf<'events'>;
+
 /** Takes back what the call that returned it did. Safe to call twice. */
 export type Undo = () => void;
 
@@ -11,6 +26,11 @@ export interface UptierConfig {
   key: string;
   /** Where Uptier answers, for example `https://uptier.example.com`; a path in front of `/v1` is kept. */
   host: string;
+  /**
+   * Other paths under `host` for single calls, where a proxy of your own passes them on under names that no filter list
+   * knows: `{ events: '/e' }` sends to `host` + `/e` what Uptier takes at `/v1/events`. Unset: `/v1/` and the name.
+   */
+  paths?: { session?: string; stream?: string; events?: string; claim?: string };
   /** A signed identity, or a function that fetches one. Needed in production environments. */
   identityToken?: string | (() => Promise<string>);
   /** Locale of nudges, for example `pt-BR`. Unset: the page's `lang`, else the browser's. */
@@ -37,6 +57,7 @@ export interface UptierError {
     | 'outbox-full'
     | 'not-loaded'
     | 'host'
+    | 'advice'
     | 'internal';
   message: string;
   cause?: unknown;
@@ -110,12 +131,12 @@ export interface Uptier {
   /** Says who is using the page. Calling it again with another identity starts over. */
   identify(identity: Identity): void;
   /** Counts a use. Kept over reloads until the server has it. */
-  track(name: string, options?: TrackOptions): void;
+  track(name: EventName, options?: TrackOptions): void;
   /** May the account use this feature? Before any answer: allowed, reason `unknown`. */
-  gate(feature: string): Gate;
-  usage(limit: string): UsageReading;
+  gate(feature: FeatureName): Gate;
+  usage(limit: LimitName): UsageReading;
   /** Says that a spot of the page exists, with the element reserved for it if there is one. Returns its undo. */
-  place(placement: string, element?: Element | null): Undo;
+  place(placement: PlacementName, element?: Element | null): Undo;
   on<Name extends keyof UptierEvents>(name: Name, listener: (detail: UptierEvents[Name]) => void): Undo;
   /** Reports that a checkout began; the decision is the one in the page's address unless given. */
   checkout(decisionId?: string): void;

@@ -1,4 +1,5 @@
 import type { LimitUsage, Session } from '@uptier/shared/contracts/session.ts';
+import { now } from './clock.ts';
 import type { OutgoingEvent } from './shelf.ts';
 import type { Undo, Usage } from './types.ts';
 
@@ -56,7 +57,7 @@ export function createUsageBook(): UsageBook {
     },
     learn(usage, askedAt) {
       server = usage;
-      learnedAt = Date.now();
+      learnedAt = now();
       for (const [id, event] of own) if (event.heldAt <= askedAt) own.delete(id);
       changed();
     },
@@ -70,7 +71,7 @@ export function createUsageBook(): UsageBook {
       for (const id of ids) {
         const event = own.get(id);
         if (!event) continue;
-        event.heldAt = Date.now();
+        event.heldAt = now();
         isOurs = true;
       }
       return isOurs && learnedAt >= sentAt;

@@ -10,18 +10,23 @@ const AGAIN_MS = 30_000;
 type Remembered = Pick<Session, 'usage' | 'entitlements'>;
 
 const isRemembered = (value: unknown): value is Remembered =>
-  isRecord(value) && 'usage' in value && 'entitlements' in value;
+  isRecord(value) && isRecord(value.usage) && isRecord(value.entitlements);
 
 export function localeOf(locale: string | undefined): string {
   return locale || document.documentElement.lang || navigator.language || 'en';
 }
 
-function learn(core: Core, visit: Visit, { usage, entitlements, leases }: Session, askedAt: number): void {
+function learn(core: Core, visit: Visit, session: Session, askedAt: number): void {
+  const { usage, entitlements, leases } = session;
+  visit.session = session;
   visit.entitlements = entitlements;
   core.storage.save(`s:${visit.who}`, JSON.stringify({ usage, entitlements }));
   core.usage.learn(usage, askedAt);
   if (core.state.player || leases.length) {
-    void core.play().then((player) => visit.scope.ended || player?.learn(leases));
+    core.scope.start(async () => {
+      const player = await core.play();
+      if (!visit.scope.ended) player?.learn(leases);
+    });
   }
   core.emitter.emit('changed', {});
 }
@@ -32,7 +37,7 @@ function goLive(core: Core, visit: Visit): void {
     ({ keepLive }) => visit.scope.ended || visit.scope.safely(() => keepLive(core, visit)),
     () =>
       visit.scope.after(AGAIN_MS, () => {
-        void visit.fresh?.refresh();
+        visit.scope.start(() => visit.fresh?.refresh());
         goLive(core, visit);
       }),
   );
@@ -45,7 +50,17 @@ export function startVisit(core: Core, identity: Identity): void {
   const scope = createScope(core.scope.fail);
   const end = core.scope.add(scope.end);
   const body = (): object => ({ ...visit.identity, locale: localeOf(core.config.locale) });
-  const visit: Visit = { identity, who, scope, end, fresh: null, entitlements: {}, asked: new Set(), body };
+  const visit: Visit = {
+    identity,
+    who,
+    scope,
+    end,
+    fresh: null,
+    entitlements: {},
+    session: null,
+    asked: new Set(),
+    body,
+  };
   core.state.visit = visit;
   const remembered = parse(storage.find(`s:${who}`));
   if (isRemembered(remembered)) {
@@ -60,21 +75,21 @@ export function startVisit(core: Core, identity: Identity): void {
     body,
     learn: (session, askedAt) => learn(core, visit, session, askedAt),
   });
-  void core.state.outbox?.flush();
+  scope.start(() => core.state.outbox?.flush());
   goLive(core, visit);
 }
 
-export function endVisit({ state, usage, emitter }: Core): void {
+export function endVisit({ state, usage, emitter, ifPlaying }: Core): void {
   if (!state.visit) return;
   state.visit.end();
   state.visit = null;
-  void state.player?.then((player) => player?.clear());
+  ifPlaying((player) => player.clear());
   usage.clear();
   emitter.emit('changed', {});
 }
 
 /** The user has logged out: what waited for a later moment is forgotten too. */
 export function forget(core: Core): void {
-  if (core.state.visit) core.storage.remove(`d:${core.state.visit.who}`);
+  if (core.state.visit) for (const kind of ['d', 's']) core.storage.remove(`${kind}:${core.state.visit.who}`);
   endVisit(core);
 }

@@ -104,7 +104,7 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
   const transport: Transport = {
     call: (path, body) => Promise.resolve(answer(path, body)),
     open: () => Promise.resolve(null),
-    last: (path, body) => void answer(path, body),
+    last: (path, body) => answer(path, body).ok,
     wait: () => 0,
   };
   const settings: UptierConfig = {
