@@ -64,14 +64,18 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     ids.forEach(shelf.drop);
     onAcked(ids, sentAt);
   }
+  /** A hidden page may be gone at any moment: what is small enough then goes on without it. */
+  function call(waiting: OutgoingEvent[]): [sent: OutgoingEvent[], answer: Promise<Answer>] {
+    const last = isHidden() ? lastOf(waiting) : [];
+    const sent = last.length ? last : waiting;
+    return [sent, transport.call('/v1/events', bodyOf(sent), last.length > 0)];
+  }
   async function send(): Promise<void> {
     const waiting = next(batch);
-    // A hidden page may be gone at any moment: what is on its way then goes on without it.
-    const last = isHidden() ? lastOf(waiting) : [];
-    const [sent, sentAt] = [last.length ? last : waiting, now()];
-    if (!sent.length) return;
-    const isPlain = !transport.pack;
-    const answer = await transport.call('/v1/events', bodyOf(sent), last.length > 0);
+    if (!waiting.length) return;
+    const [isPlain, sentAt] = [!transport.pack, now()];
+    const [sent, coming] = call(waiting);
+    const answer = await coming;
     if (scope.ended) return;
     // A proxy on the way may not know what packed bodies are.
     if (isUnreadable(answer)) transport.pack = null;

@@ -11,6 +11,10 @@ const elements = { 'uptier-slot': createSlot, 'uptier-meter': createMeter, 'upti
 export function defineElements(): void {
   if (typeof customElements === 'undefined') return;
   for (const [name, create] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, create());
+    try {
+      if (!customElements.get(name)) customElements.define(name, create());
+    } catch {
+      // A registry that others have replaced: the page goes on without our elements.
+    }
   }
 }

@@ -1,7 +1,8 @@
-/** Theme names, resets and the parts that every surface shares. The ten `--uptier-*` names are public. */
+/** What no rule of the page may undo is important: inside a shadow root that wins. Theme names, resets and the parts that every surface shares. The ten `--uptier-*` names are public. */
 export const baseStyles = `
-:host { all: initial; display: block; font-family: inherit; color-scheme: inherit; direction: inherit; }
-:host([hidden]) { display: none; }
+:host { all: initial; display: block !important; font-family: inherit; color-scheme: inherit; direction: inherit; }
+:host([hidden]) { display: none !important; }
+:host([data-at]) { position: fixed !important; }
 .uptier {
   --_accent: var(--uptier-accent, light-dark(#0b6680, #4fb4cf));
   --_on-accent: var(--uptier-on-accent, light-dark(#ffffff, #04212a));

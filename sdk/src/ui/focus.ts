@@ -1,7 +1,9 @@
 /** Remembers where focus is. The answer puts it back there, or on the nearest ancestor that still stands and takes it. */
 export function holdFocus(): () => void {
   const chain: HTMLElement[] = [];
-  for (let node: Node | null = document.activeElement; node; node = node.parentNode) {
+  let start = document.activeElement;
+  while (start?.shadowRoot?.activeElement) start = start.shadowRoot.activeElement;
+  for (let node: Node | null = start; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     if (node instanceof HTMLElement) chain.push(node);
   }
   return () => {

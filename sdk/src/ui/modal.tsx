@@ -42,6 +42,8 @@ export const styles = [evidenceStyles, modalStyles];
 export const paint: Paint = (request) => {
   const giveBack = holdFocus();
   const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  // Out of the flow: one more child must not move a body that is a grid.
+  mounted.host.dataset.at = 'modal';
   const cancel = (event: Event): void => {
     event.preventDefault();
     request.act('dismissed');

@@ -1,5 +1,5 @@
 export const tooltipStyles = `
-:host([data-at="anchor"]) { max-inline-size: none; inline-size: min(288px, calc(100vw - 16px)); inset: 0 auto auto 0; }
+:host([data-at="anchor"]) { inline-size: min(288px, calc(100vw - 16px)) !important; inset: var(--_y, 0) auto auto var(--_x, 0) !important; }
 .u-tip { inline-size: 100%; max-inline-size: 288px; padding: 13px 14px 11px; display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
 .u-tip .u-arrow { content: ""; position: absolute; inline-size: 11px; block-size: 11px; background: var(--_surface); border: 1px solid var(--_line); border-inline-end-color: transparent; border-block-end-color: transparent; rotate: 45deg; top: -6.5px; left: var(--tip-at, 28px); border-start-start-radius: 2px; }
 [dir="rtl"] .u-arrow { rotate: -45deg; }

@@ -38,8 +38,8 @@ async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Pro
   });
   const rect = anchor.getBoundingClientRect();
   const at = Math.max(ARROW, Math.min(rect.x + rect.width / 2 - x - ARROW / 2, host.offsetWidth - 2 * ARROW));
-  host.style.left = `${x}px`;
-  host.style.top = `${y}px`;
+  host.style.setProperty('--_x', `${x}px`);
+  host.style.setProperty('--_y', `${y}px`);
   box.style.setProperty('--tip-at', `${at}px`);
   box.dataset.side = placement;
 }
