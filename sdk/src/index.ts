@@ -3,9 +3,13 @@ import { lazyParts } from './lazy.ts';
 import type { Uptier, UptierConfig } from './types.ts';
 
 export type {
+  EventName,
+  FeatureName,
   Gate,
   Identity,
+  LimitName,
   NudgeNotice,
+  PlacementName,
   PromptOutcome,
   Theme,
   TrackOptions,
@@ -16,6 +20,7 @@ export type {
   UptierConfig,
   UptierError,
   UptierEvents,
+  UptierNames,
   Usage,
   UsageReading,
 } from './types.ts';

@@ -20,7 +20,7 @@ const chunks: Record<Surface, () => Promise<SurfaceChunk>> = {
 const loaded = new Map<string, Surfaced>();
 
 /** Fetches the chunk of a surface, our own words where its nudge does not speak English, and what says who asked. */
-export async function loadSurface({ surface, nudge }: Lease): Promise<Surfaced> {
+export async function loadSurface({ surface, nudge }: Pick<Lease, 'surface' | 'nudge'>): Promise<Surfaced> {
   const isForeign = nudge && !nudge.locale.startsWith('en');
   const isAsked = nudge && (nudge.requests || nudge.action === 'ask');
   const key = `${surface} ${Boolean(isForeign)} ${Boolean(isAsked)}`;

@@ -1,5 +1,6 @@
 import type { NudgeMeter } from '@uptier/shared/contracts/nudge.ts';
-import type { Usage } from '../types.ts';
+import type { Look } from '../connect.ts';
+import type { Undo, Uptier, Usage } from '../types.ts';
 import type { MeterHandle } from '../ui/meter.tsx';
 import { createElement } from './element.ts';
 
@@ -17,28 +18,32 @@ const meterOf = (limit: string, name: string, usage: Usage): NudgeMeter => ({
   reachedAt: usage.reachedAt,
 });
 
+/** Keeps a meter up to date inside an element. Returns its undo. */
+export function attachMeter(element: Element, client: Uptier, look: Look, limit: string, label = nameOf(limit)): Undo {
+  const reading = client.usage(limit);
+  let handle: MeterHandle | null = null;
+  let isGone = false;
+  const draw = (): void => {
+    const usage = reading.value;
+    if (usage) handle?.draw(meterOf(limit, label, usage));
+  };
+  const mount = async (): Promise<void> => {
+    const { mountMeter } = await import('../ui/meter.tsx');
+    if (isGone) return;
+    handle = mountMeter(element, look.theme, look.locale);
+    draw();
+  };
+  mount().catch(() => undefined);
+  const undo = reading.subscribe(draw);
+  return () => {
+    isGone = true;
+    undo();
+    handle?.unmount();
+  };
+}
+
 /** `<uptier-meter limit="api_calls" label="API calls">`: used, limit, reset and forecast, kept up to date. */
 export const createMeter = (): CustomElementConstructor =>
-  createElement(['limit', 'label'], (element, client, { theme, locale }) => {
-    const limit = element.getAttribute('limit') ?? '';
-    const reading = client.usage(limit);
-    let handle: MeterHandle | null = null;
-    let isGone = false;
-    const draw = (): void => {
-      const usage = reading.value;
-      if (usage) handle?.draw(meterOf(limit, element.getAttribute('label') ?? nameOf(limit), usage));
-    };
-    const mount = async (): Promise<void> => {
-      const { mountMeter } = await import('../ui/meter.tsx');
-      if (isGone) return;
-      handle = mountMeter(element, theme, locale);
-      draw();
-    };
-    mount().catch(() => undefined);
-    const undo = reading.subscribe(draw);
-    return () => {
-      isGone = true;
-      undo();
-      handle?.unmount();
-    };
-  });
+  createElement(['limit', 'label'], (element, client, look) =>
+    attachMeter(element, client, look, element.getAttribute('limit') ?? '', element.getAttribute('label') ?? undefined),
+  );

@@ -1,0 +1,32 @@
+import type { Core, Visit } from './core.ts';
+
+const WANTED = /[?&]uptier=debug(&|$)/;
+
+/**
+ * Where the server says that this is a development environment: fetches what advises the developer, and with
+ * `?uptier=debug` in the page's address the debug panel. `early`: what the page asked for until now.
+ */
+export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): void {
+  const isWanted = WANTED.test(location.search);
+  const asked = new Set<string>(early instanceof Set ? early : []);
+  const { asked: inner } = visit;
+  visit.asked = {
+    add(name) {
+      if (asked.size < 1000) asked.add(name);
+      inner.add(name);
+    },
+  };
+  const start = async (): Promise<void> => {
+    if (visit.session?.environment === 'development') {
+      if (isWanted) await (await import('./debug/debug.tsx')).openDebug(core, visit, asked);
+      await (await import('./debug/advise.ts')).advise(core, visit, asked);
+    } else if (isWanted) core.report('setup', '?uptier=debug works with keys of development environments only.');
+  };
+  const run = (): void => {
+    if (!visit.session) return;
+    undo();
+    start().catch((cause: unknown) => core.report('not-loaded', 'What helps developers could not be loaded.', cause));
+  };
+  const undo = visit.scope.add(core.emitter.on('changed', run));
+  run();
+}
