@@ -16,7 +16,22 @@ const everywhere = {
   },
 };
 
+// Each folder of the engine knows only those before it.
+const engineLayers =
+  'time state account fold audience ledger campaigns facts content gates decide claim dry-run attribute'.split(' ');
+const layers = Object.fromEntries(
+  engineLayers.slice(0, -1).map((layer, place) => [
+    `engine-${layer}-knows-what-is-below`,
+    {
+      why: 'The engine is built in layers, from days and states up to claims.',
+      from: { path: `^shared/src/engine/${layer}/`, pathNot: TEST },
+      to: { path: `^shared/src/engine/(${engineLayers.slice(place + 1).join('|')})/` },
+    },
+  ]),
+);
+
 const shared = {
+  ...layers,
   'contracts-know-zod-only': {
     why: 'The wire stands on its own.',
     from: { path: CONTRACTS, pathNot: TEST },

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { AccountDeps } from './accounts/deps.ts';
 import { addFeatureRoutes } from './accounts/feature-routes.ts';
 import { addAccountListRoutes } from './accounts/list-routes.ts';

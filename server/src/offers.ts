@@ -1,4 +1,4 @@
-import { compileCampaigns } from '@uptier/shared/engine/compile.ts';
+import { compileCampaigns } from '@uptier/shared/engine/campaigns/compile.ts';
 import { createDrafts } from './campaigns/drafts.ts';
 import { createLiveCampaigns } from './campaigns/live.ts';
 import { createPublishing } from './campaigns/publish.ts';

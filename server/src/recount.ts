@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { foldAll } from '@uptier/shared/engine/fold.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { foldAll } from '@uptier/shared/engine/fold/fold.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { deriveHistory } from './exposures/history.ts';
 import type { Deps } from './http/deps.ts';
 import { deriveMovements, derivePlanChanges } from './movements/derive.ts';

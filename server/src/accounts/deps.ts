@@ -1,6 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { EventResult } from '@uptier/shared/contracts/event.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';

@@ -1,6 +1,6 @@
-import { foldAll } from '@uptier/shared/engine/fold.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { foldAll } from '@uptier/shared/engine/fold/fold.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { Problem } from '../http/problem.ts';
 import { trail } from '../http/trail.ts';
 import type { StoredEvent } from '../store/queries/events.ts';

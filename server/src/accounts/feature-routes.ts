@@ -1,9 +1,9 @@
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import { usedBetween } from '@uptier/shared/engine/activity.ts';
-import { DAY_MS, dayOf } from '@uptier/shared/engine/calendar.ts';
-import { readCounts } from '@uptier/shared/engine/day-counts.ts';
-import { featuresOf, planAt } from '@uptier/shared/engine/plan.ts';
-import { zoneOf } from '@uptier/shared/engine/timezone.ts';
+import { usedBetween } from '@uptier/shared/engine/account/activity.ts';
+import { featuresOf, planAt } from '@uptier/shared/engine/account/plan.ts';
+import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
+import { readCounts } from '@uptier/shared/engine/state/day-counts.ts';
+import { DAY_MS, dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';

@@ -1,6 +1,6 @@
 import { accountUpsertSchema } from '@uptier/shared/contracts/account.ts';
-import { entitlementsOf } from '@uptier/shared/engine/entitlements.ts';
-import { planAt } from '@uptier/shared/engine/plan.ts';
+import { entitlementsOf } from '@uptier/shared/engine/account/entitlements.ts';
+import { planAt } from '@uptier/shared/engine/account/plan.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readJson } from '../http/body.ts';

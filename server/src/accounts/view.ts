@@ -4,14 +4,14 @@ import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import type { LimitUsage } from '@uptier/shared/contracts/session.ts';
 import { type EpochMs, formatTime } from '@uptier/shared/contracts/time.ts';
 import type { Traits, TraitValue } from '@uptier/shared/contracts/trait.ts';
-import { adoptionAt } from '@uptier/shared/engine/adoption.ts';
-import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
-import { planAt } from '@uptier/shared/engine/plan.ts';
-import { productsAt } from '@uptier/shared/engine/products.ts';
-import { readinessAt } from '@uptier/shared/engine/readiness.ts';
-import { riskAt } from '@uptier/shared/engine/risk.ts';
-import type { Stamped, UserState } from '@uptier/shared/engine/state.ts';
-import { type LimitUse, usageAt } from '@uptier/shared/engine/usage.ts';
+import { adoptionAt } from '@uptier/shared/engine/account/adoption.ts';
+import { planAt } from '@uptier/shared/engine/account/plan.ts';
+import { productsAt } from '@uptier/shared/engine/account/products.ts';
+import { readinessAt } from '@uptier/shared/engine/account/readiness.ts';
+import { riskAt } from '@uptier/shared/engine/account/risk.ts';
+import { type LimitUse, usageAt } from '@uptier/shared/engine/account/usage.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { Stamped, UserState } from '@uptier/shared/engine/state/state.ts';
 
 /** What an account is read with: who owns it, what is sold, and the moment. */
 export interface Reading {

@@ -1,8 +1,8 @@
-import { dayOf } from '@uptier/shared/engine/calendar.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
-import { zoneOf } from '@uptier/shared/engine/timezone.ts';
+import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
+import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
 
 /** What a user asked, with everything that answers it. */

@@ -1,7 +1,7 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment, Moment } from '@uptier/shared/engine/moment.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Moment } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { type About, momentRow } from './ask.ts';
 import { type FirstMoment, KEEP_DAYS } from './asked.ts';

@@ -1,4 +1,4 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { Asked } from './asked.ts';

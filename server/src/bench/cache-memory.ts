@@ -1,11 +1,11 @@
 import { memoryUsage } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { adoptionOn } from '@uptier/shared/engine/adoption.ts';
-import { dayOf } from '@uptier/shared/engine/calendar.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import { riskCountOn } from '@uptier/shared/engine/risk.ts';
+import { adoptionOn } from '@uptier/shared/engine/account/adoption.ts';
+import { riskCountOn } from '@uptier/shared/engine/account/risk.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import type { StoredSubject } from '../store/stored-subject.ts';
 import { createSubjectCache } from '../store/subject-cache.ts';
 import { typicalState } from './load/typical-account.ts';

@@ -1,7 +1,7 @@
 import type { SeenNames } from '@uptier/shared/contracts/audience.ts';
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { checkAudience } from '@uptier/shared/engine/audience-check.ts';
+import { checkAudience } from '@uptier/shared/engine/audience/check.ts';
 
 /**
  * What must be put right in a draft's audience, and what only deserves another look, by path: `audience.all.0.value`.

@@ -1,8 +1,8 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { fieldsIn } from '@uptier/shared/engine/fill.ts';
-import { mergeFields } from '@uptier/shared/engine/merge-fields.ts';
+import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
+import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
 
 /** Merge fields that no account could ever fill against this catalog, and texts that end in the middle of one. */
 export function contentFaults({ variants }: CampaignDraft, catalog: Catalog): Record<string, string> {

@@ -1,6 +1,6 @@
-import type { RecordedAccount } from '@uptier/shared/engine/dry-run-account.ts';
-import type { DryRunPlan } from '@uptier/shared/engine/dry-run-plan.ts';
-import type { DryRunTally } from '@uptier/shared/engine/dry-run-tally.ts';
+import type { RecordedAccount } from '@uptier/shared/engine/dry-run/account.ts';
+import type { DryRunPlan } from '@uptier/shared/engine/dry-run/plan.ts';
+import type { DryRunTally } from '@uptier/shared/engine/dry-run/tally.ts';
 
 /** What of the replay stands for something that is not known any more. */
 export class Unknowns {

@@ -1,6 +1,6 @@
-import type { RecordedAccount, RecordedMoment } from '@uptier/shared/engine/dry-run-account.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import { isInSample } from '@uptier/shared/engine/sample.ts';
+import { isInSample } from '@uptier/shared/engine/campaigns/sample.ts';
+import type { RecordedAccount, RecordedMoment } from '@uptier/shared/engine/dry-run/account.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Store } from '../store/port.ts';
 import type { AccountSize, Span } from '../store/queries/moment-list.ts';
 import type { MomentRow } from '../store/queries/moments.ts';

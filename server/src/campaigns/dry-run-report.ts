@@ -1,8 +1,8 @@
 import type { DryRun } from '@uptier/shared/contracts/dry-run.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import type { DryRunPlan } from '@uptier/shared/engine/dry-run-plan.ts';
-import type { DryRunTally } from '@uptier/shared/engine/dry-run-tally.ts';
-import { allGates } from '@uptier/shared/engine/gates.ts';
+import type { DryRunPlan } from '@uptier/shared/engine/dry-run/plan.ts';
+import type { DryRunTally } from '@uptier/shared/engine/dry-run/tally.ts';
+import { allGates } from '@uptier/shared/engine/gates/gates.ts';
 import { plannedPerArm } from '@uptier/shared/stats/planned-per-arm.ts';
 import { listReasons, type Unknowns } from './dry-run-because.ts';
 

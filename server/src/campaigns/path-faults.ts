@@ -1,7 +1,7 @@
 import type { CampaignDraft, Path } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { motionOf } from '@uptier/shared/engine/motion.ts';
-import { tierRank } from '@uptier/shared/engine/plan.ts';
+import { tierRank } from '@uptier/shared/engine/account/plan.ts';
+import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
 
 type Faults = Record<string, string>;
 

@@ -1,16 +1,16 @@
 import type { CampaignDraft, PublishedCampaign, Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
-import { Candidate } from '@uptier/shared/engine/candidate.ts';
-import { type Compiled, compileCampaigns } from '@uptier/shared/engine/compile.ts';
-import { nudgeFor } from '@uptier/shared/engine/content.ts';
-import { contentFor } from '@uptier/shared/engine/content-locale.ts';
-import { decideOne } from '@uptier/shared/engine/decide.ts';
-import { Facts } from '@uptier/shared/engine/facts.ts';
-import { fieldsIn } from '@uptier/shared/engine/fill.ts';
-import { format } from '@uptier/shared/engine/format.ts';
-import { resolveFor } from '@uptier/shared/engine/merge-fields.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import { type Compiled, compileCampaigns } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { nudgeFor } from '@uptier/shared/engine/content/content.ts';
+import { contentFor } from '@uptier/shared/engine/content/content-locale.ts';
+import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
+import { format } from '@uptier/shared/engine/content/format.ts';
+import { resolveFor } from '@uptier/shared/engine/content/merge-fields.ts';
+import { decideOne } from '@uptier/shared/engine/decide/decide.ts';
+import { Candidate } from '@uptier/shared/engine/facts/candidate.ts';
+import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';
 

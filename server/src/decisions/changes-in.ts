@@ -1,8 +1,8 @@
 import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { countedNames } from '@uptier/shared/engine/counted-names.ts';
-import { planAt, tierRank } from '@uptier/shared/engine/plan.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import { planAt, tierRank } from '@uptier/shared/engine/account/plan.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import { countedNames } from '@uptier/shared/engine/fold/counted-names.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { News } from './pages.ts';
 
 /** History that is brought in is no news to an open page. */

@@ -1,13 +1,13 @@
 import { type ClaimAnswer, LEASE_MS } from '@uptier/shared/contracts/decision.ts';
+import type { CompiledCampaign } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import {
   type ClaimResult,
   claim as claimInEngine,
   type ClaimRequest as EngineRequest,
-} from '@uptier/shared/engine/claim.ts';
-import type { CompiledCampaign } from '@uptier/shared/engine/compile.ts';
-import { decideOne } from '@uptier/shared/engine/decide.ts';
-import { Facts } from '@uptier/shared/engine/facts.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+} from '@uptier/shared/engine/claim/claim.ts';
+import { decideOne } from '@uptier/shared/engine/decide/decide.ts';
+import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';

@@ -1,10 +1,10 @@
 import type { Decision } from '@uptier/shared/contracts/decision.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { nudgeFor } from '@uptier/shared/engine/content.ts';
-import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide.ts';
-import { explainGates } from '@uptier/shared/engine/explain-gates.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { nudgeFor } from '@uptier/shared/engine/content/content.ts';
+import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide/decide.ts';
+import { explainGates } from '@uptier/shared/engine/decide/explain-gates.ts';
 import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decision.ts';
 import type { Ask, DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';

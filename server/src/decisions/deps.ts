@@ -1,9 +1,9 @@
 import type { Reason } from '@uptier/shared/contracts/decision.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { EngineDecision } from '@uptier/shared/engine/decide.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
 import type { StoredSubject } from '../store/stored-subject.ts';

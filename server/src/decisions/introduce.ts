@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionRequest } from '@uptier/shared/contracts/session.ts';
 import type { Traits, TraitValue } from '@uptier/shared/contracts/trait.ts';
-import { isProtectedTrait } from '@uptier/shared/engine/fold-traits.ts';
-import type { AccountState, Stamped } from '@uptier/shared/engine/state.ts';
+import { isProtectedTrait } from '@uptier/shared/engine/fold/fold-traits.ts';
+import type { AccountState, Stamped } from '@uptier/shared/engine/state/state.ts';
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../http/context.ts';
 import type { DecisionDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { EngineDecision } from '@uptier/shared/engine/decide.ts';
+import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
 import type { IssuedDecision } from './token.ts';
 
 /** What the id of a decision or lease says; null when there is nothing to show or withhold. */

@@ -1,4 +1,4 @@
-import type { Moment } from '@uptier/shared/engine/moment.ts';
+import type { Moment } from '@uptier/shared/engine/campaigns/moment.ts';
 
 type Known = Pick<Moment, 'now' | 'accountId' | 'userId' | 'sessionStartedAt'> & Partial<Moment>;
 

@@ -1,7 +1,7 @@
 import type { SessionRequest } from '@uptier/shared/contracts/session.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
-import { outsideOf } from '@uptier/shared/engine/schedule.ts';
-import { zoneOf } from '@uptier/shared/engine/timezone.ts';
+import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { outsideOf } from '@uptier/shared/engine/time/schedule.ts';
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { DecisionDeps } from './deps.ts';
 import type { Change } from './pages.ts';

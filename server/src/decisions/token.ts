@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Cause } from '@uptier/shared/engine/candidate.ts';
+import type { Cause } from '@uptier/shared/engine/facts/candidate.ts';
 
 /** Whom a decision was made for. It is not readable from the id, but the id verifies for nobody else. */
 export interface Identity {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 

@@ -1,6 +1,6 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { fireBatch } from '@uptier/shared/engine/fire-batch.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { fireBatch } from '@uptier/shared/engine/claim/fire-batch.ts';
 import type { OnAccountBatch } from './batch.ts';
 
 /** Notes in the ledger which thresholds of limits a batch has crossed. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { foldAll, foldEvents } from '@uptier/shared/engine/fold.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { foldAll, foldEvents } from '@uptier/shared/engine/fold/fold.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';

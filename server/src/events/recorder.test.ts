@@ -1,4 +1,4 @@
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { createSubjects } from '../store/subjects.ts';

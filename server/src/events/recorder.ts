@@ -1,4 +1,4 @@
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { Outcome } from './duplicates.ts';
 import { createRound, type RoundDeps } from './round.ts';

@@ -1,6 +1,11 @@
 import type { Movement } from '@uptier/shared/contracts/movement.ts';
-import { type Entry, type Exposure, summarizeHistory, type Upgrade } from '@uptier/shared/engine/attribute.ts';
-import { pathScope } from '@uptier/shared/engine/motion.ts';
+import {
+  type Entry,
+  type Exposure,
+  summarizeHistory,
+  type Upgrade,
+} from '@uptier/shared/engine/attribute/attribute.ts';
+import { pathScope } from '@uptier/shared/engine/campaigns/motion.ts';
 import { productsAttached } from '@uptier/shared/metrics/cross-sell.ts';
 import { hasOtherProducts } from '@uptier/shared/metrics/movement.ts';
 import type { EntryRow, ExposureRow, UpgradeRow } from '../store/queries/exposures.ts';

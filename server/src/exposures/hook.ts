@@ -1,10 +1,10 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
-import { pathMotion } from '@uptier/shared/engine/motion.ts';
-import { limitOf, planAt } from '@uptier/shared/engine/plan.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import { limitOf, planAt } from '@uptier/shared/engine/account/plan.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { pathMotion } from '@uptier/shared/engine/campaigns/motion.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';

@@ -1,6 +1,6 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { FiringRef, Ledger } from '@uptier/shared/engine/ledger.ts';
-import { recordNudge, weightOf } from '@uptier/shared/engine/moves.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import { recordNudge, weightOf } from '@uptier/shared/engine/claim/moves.ts';
+import type { FiringRef, Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { ResolvedNudge } from './nudge-events.ts';
 
 /** The ledger after one nudge event. History without a known surface moves nothing. */

@@ -1,9 +1,9 @@
 import type { CampaignDraft, CampaignKind, CampaignMotion, Path } from '@uptier/shared/contracts/campaign.ts';
 import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
-import type { Cause } from '@uptier/shared/engine/candidate.ts';
-import { motionOf } from '@uptier/shared/engine/motion.ts';
-import { surfaceFor } from '@uptier/shared/engine/surface.ts';
+import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
+import type { Cause } from '@uptier/shared/engine/facts/candidate.ts';
+import { surfaceFor } from '@uptier/shared/engine/facts/surface.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 
 export type NudgeBody = Extract<EventBody, { type: 'nudge' }>;

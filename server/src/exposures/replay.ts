@@ -1,10 +1,10 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { fireBatch } from '@uptier/shared/engine/fire-batch.ts';
-import { foldEvents } from '@uptier/shared/engine/fold.ts';
-import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
-import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
-import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { fireBatch } from '@uptier/shared/engine/claim/fire-batch.ts';
+import { foldEvents } from '@uptier/shared/engine/fold/fold.ts';
+import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { type AccountState, emptyState } from '@uptier/shared/engine/state/state.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { moveLedger } from './ledger.ts';

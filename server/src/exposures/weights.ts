@@ -1,4 +1,4 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 
 const BUCKETS = 10_000;
 

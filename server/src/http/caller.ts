@@ -1,4 +1,4 @@
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { Access } from './access.ts';
 import { readAny } from './body.ts';
 import type { Caller, Ctx, Identity } from './context.ts';

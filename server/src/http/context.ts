@@ -1,5 +1,5 @@
 import type { Traits } from '@uptier/shared/contracts/trait.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { type Context, Hono } from 'hono';
 import type { MemberRole } from './roles.ts';
 

@@ -1,6 +1,6 @@
 import type { LimitUsage } from '@uptier/shared/contracts/session.ts';
 import { type EpochMs, formatTime } from '@uptier/shared/contracts/time.ts';
-import type { LimitUse } from '@uptier/shared/engine/usage.ts';
+import type { LimitUse } from '@uptier/shared/engine/account/usage.ts';
 
 /** Use of every limit as the wire shows it: instants as ISO 8601. */
 export function wireUsage(uses: Record<string, LimitUse>): Record<string, LimitUsage> {

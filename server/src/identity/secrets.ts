@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { importSPKI } from 'jose';
 import { v7 } from 'uuid';
 import type { Identity } from '../http/context.ts';

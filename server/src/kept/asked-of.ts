@@ -1,6 +1,6 @@
 import type { PublishedCampaign } from '@uptier/shared/contracts/campaign.ts';
 import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
-import type { Moment } from '@uptier/shared/engine/moment.ts';
+import type { Moment } from '@uptier/shared/engine/campaigns/moment.ts';
 
 export type KeptMoment = KeptDecision['moment'];
 type Page = Pick<Moment, 'placement' | 'feature' | 'event'>;

@@ -1,5 +1,5 @@
-import type { EngineDecision } from '@uptier/shared/engine/decide.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { keptMomentOf } from './asked-of.ts';
 import { type Ask, keptRow, traceFor } from './row.ts';

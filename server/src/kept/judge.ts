@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
-import { dayOf } from '@uptier/shared/engine/calendar.ts';
-import type { Compiled, CompiledCampaign } from '@uptier/shared/engine/compile.ts';
-import { explain } from '@uptier/shared/engine/decide.ts';
+import type { Compiled, CompiledCampaign } from '@uptier/shared/engine/campaigns/compile.ts';
+import { explain } from '@uptier/shared/engine/decide/decide.ts';
+import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { GateCountRow } from '../store/queries/gate-counts.ts';

@@ -1,7 +1,7 @@
 import { idSchema } from '@uptier/shared/contracts/ids.ts';
 import type { KeptDecision, KeptDecisions } from '@uptier/shared/contracts/kept-decision.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';

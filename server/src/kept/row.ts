@@ -1,8 +1,8 @@
 import type { Reason, TraceRow } from '@uptier/shared/contracts/decision.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { explain } from '@uptier/shared/engine/decide.ts';
-import type { Moment, Subject } from '@uptier/shared/engine/moment.ts';
-import { planAt } from '@uptier/shared/engine/plan.ts';
+import { planAt } from '@uptier/shared/engine/account/plan.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { explain } from '@uptier/shared/engine/decide/decide.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { type KeptMoment, pageOf } from './asked-of.ts';
 import { shorten } from './trace.ts';

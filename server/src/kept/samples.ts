@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reason, TraceRow } from '@uptier/shared/contracts/decision.ts';
-import { isInSample } from '@uptier/shared/engine/sample.ts';
+import { isInSample } from '@uptier/shared/engine/campaigns/sample.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import type { KeptMoment } from './asked-of.ts';
 import { type Ask, keptRow } from './row.ts';

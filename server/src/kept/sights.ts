@@ -1,8 +1,8 @@
 import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { decideOne, explain } from '@uptier/shared/engine/decide.ts';
-import { factsAt } from '@uptier/shared/engine/facts.ts';
-import type { Environment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { decideOne, explain } from '@uptier/shared/engine/decide/decide.ts';
+import { factsAt } from '@uptier/shared/engine/facts/facts.ts';
 import { dropOldest } from '../http/drop-oldest.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';

@@ -1,7 +1,7 @@
 import type { PublishedCampaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Saw, TraceRow } from '@uptier/shared/contracts/decision.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import type { Moment } from '@uptier/shared/engine/moment.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Moment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { ShortRow } from '../store/short-trace.ts';
 
 /** What a row that is left out depends on, beside its campaign. */

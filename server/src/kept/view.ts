@@ -1,6 +1,6 @@
 import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { wireReason, wireTrace } from '../http/wire-decision.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { pageAt } from './asked-of.ts';

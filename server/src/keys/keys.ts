@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { v7 } from 'uuid';
 import type { Deps } from '../http/deps.ts';
 import { Problem } from '../http/problem.ts';

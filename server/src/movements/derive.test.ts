@@ -1,4 +1,4 @@
-import type { Plan, Stamped } from '@uptier/shared/engine/state.ts';
+import type { Plan, Stamped } from '@uptier/shared/engine/state/state.ts';
 import { describe, expect, it } from 'vitest';
 import { deriveMovements, derivePlanChanges } from './derive.ts';
 

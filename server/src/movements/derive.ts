@@ -1,4 +1,4 @@
-import type { Plan, Stamped } from '@uptier/shared/engine/state.ts';
+import type { Plan, Stamped } from '@uptier/shared/engine/state/state.ts';
 import { hasOtherProducts, movementKind, planMotion } from '@uptier/shared/metrics/movement.ts';
 import type { MovementRow } from '../store/queries/movements.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import { type PlanChange, rewriteMovements } from './rewrite.ts';

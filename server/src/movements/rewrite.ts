@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import { deriveMovements } from './derive.ts';

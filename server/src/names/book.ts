@@ -1,6 +1,6 @@
 import { type ValueKind, valueKinds } from '@uptier/shared/contracts/audience.ts';
 import { isId } from '@uptier/shared/contracts/ids.ts';
-import { kindsOf } from '@uptier/shared/engine/audience-kinds.ts';
+import { kindsOf } from '@uptier/shared/engine/audience/kinds.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { SeenNameRow } from '../store/queries/names.ts';
 

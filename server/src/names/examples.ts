@@ -1,5 +1,5 @@
 import type { SeenTrait } from '@uptier/shared/contracts/audience.ts';
-import type { AccountState, Stamped } from '@uptier/shared/engine/state.ts';
+import type { AccountState, Stamped } from '@uptier/shared/engine/state/state.ts';
 
 type Example = SeenTrait['examples'][number];
 

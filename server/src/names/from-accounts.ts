@@ -1,6 +1,6 @@
 import { isId } from '@uptier/shared/contracts/ids.ts';
-import { kindsOf } from '@uptier/shared/engine/audience-kinds.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import { kindsOf } from '@uptier/shared/engine/audience/kinds.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { SeenNameRow } from '../store/queries/names.ts';
 import { MOST_NAMES } from './book.ts';
 

@@ -1,5 +1,5 @@
 import { type SeenNames, type SeenTrait, type ValueKind, valueKinds } from '@uptier/shared/contracts/audience.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { Deps } from '../http/deps.ts';
 import { createHeld } from '../http/held.ts';
 import type { Store } from '../store/port.ts';

@@ -1,5 +1,5 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
-import { pathScope } from '@uptier/shared/engine/motion.ts';
+import { pathScope } from '@uptier/shared/engine/campaigns/motion.ts';
 import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
 import { pathKey, toCohortEntry } from './cohort.ts';
 import type { TierPathDeps } from './tier-paths.ts';

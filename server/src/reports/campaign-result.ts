@@ -1,5 +1,5 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
-import { motionOf } from '@uptier/shared/engine/motion.ts';
+import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
 import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
 import type { ExposureRow } from '../store/queries/exposures.ts';
 import { readCohort, toCohortEntry } from './cohort.ts';

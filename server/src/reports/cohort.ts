@@ -1,4 +1,4 @@
-import { pathScope } from '@uptier/shared/engine/motion.ts';
+import { pathScope } from '@uptier/shared/engine/campaigns/motion.ts';
 import type { CohortEntry } from '@uptier/shared/metrics/cohort.ts';
 import type { Store } from '../store/port.ts';
 import type { EntryRow, UpgradeRow } from '../store/queries/exposures.ts';

@@ -1,6 +1,6 @@
 import type { GateReport } from '@uptier/shared/contracts/kept-decision.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import { dayOf, isoDay, startOfDay } from '@uptier/shared/engine/calendar.ts';
+import { dayOf, isoDay, startOfDay } from '@uptier/shared/engine/time/calendar.ts';
 import type { Store } from '../store/port.ts';
 import type { GateCountRow } from '../store/queries/gate-counts.ts';
 

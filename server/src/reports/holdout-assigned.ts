@@ -1,5 +1,5 @@
-import { type Draw, findHoldout } from '@uptier/shared/engine/assign.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
+import { type Draw, findHoldout } from '@uptier/shared/engine/campaigns/assign.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { type SampleRatio, sampleRatioMismatch } from '@uptier/shared/stats/sample-ratio-mismatch.ts';
 import type { Store } from '../store/port.ts';
 import type { AccountSummary } from '../store/queries/account-list.ts';

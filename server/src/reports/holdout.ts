@@ -1,8 +1,8 @@
 import { defaultPolicy } from '@uptier/shared/contracts/policy.ts';
 import type { Side, TierPathCell } from '@uptier/shared/contracts/report.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { motionOf } from '@uptier/shared/engine/motion.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
 import { type Standing, standings } from '@uptier/shared/metrics/cohort.ts';
 import { type SideCounts, tierPathCell, tierPathCellOf } from '@uptier/shared/metrics/tier-path-cell.ts';
 import { type SampleRatio, sampleRatioMismatch } from '@uptier/shared/stats/sample-ratio-mismatch.ts';

@@ -1,6 +1,6 @@
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
-import { usageAt } from '@uptier/shared/engine/usage.ts';
+import { usageAt } from '@uptier/shared/engine/account/usage.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { z } from 'zod';
 import type { ReportDeps } from './deps.ts';
 

@@ -1,6 +1,6 @@
 import type { Interval } from '@uptier/shared/contracts/report.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { campaignResult } from './campaign-result.ts';
 import { readCohort } from './cohort.ts';
 import type { ReportDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { attributeUpgrade } from '@uptier/shared/engine/attribute.ts';
+import { attributeUpgrade } from '@uptier/shared/engine/attribute/attribute.ts';
 import { listPrices, type PriceOf, productPart, splitProducts } from '@uptier/shared/metrics/cross-sell.ts';
 import { tierPathCell } from '@uptier/shared/metrics/tier-path-cell.ts';
 import type { UpgradeRow } from '../store/queries/exposures.ts';

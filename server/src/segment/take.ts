@@ -1,5 +1,5 @@
 import { isId } from '@uptier/shared/contracts/ids.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { isSelf } from '../http/caller.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { featuresOf, tierRank } from '@uptier/shared/engine/plan.ts';
+import { featuresOf, tierRank } from '@uptier/shared/engine/account/plan.ts';
 
 /** What is sold, as the accounts of the world see it. */
 export interface Market {

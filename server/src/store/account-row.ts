@@ -1,6 +1,6 @@
 import { isId } from '@uptier/shared/contracts/ids.ts';
-import { planAt } from '@uptier/shared/engine/plan.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import { planAt } from '@uptier/shared/engine/account/plan.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { StoredSubject } from './stored-subject.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,5 @@
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import { emptyState } from '@uptier/shared/engine/state.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { emptyState } from '@uptier/shared/engine/state/state.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connection, insertRows, statement } from './connection.ts';
 import { momentContract } from './moments.contract.ts';

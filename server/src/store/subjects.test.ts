@@ -1,4 +1,4 @@
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { expect, it } from 'vitest';
 import { createWorld } from '../tests/world.ts';
 import { createSubjects } from './subjects.ts';

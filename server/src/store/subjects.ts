@@ -1,5 +1,5 @@
-import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger.ts';
-import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
+import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { type AccountState, emptyState } from '@uptier/shared/engine/state/state.ts';
 import type { Store } from './port.ts';
 import type { StoredSubject } from './stored-subject.ts';
 import { createSubjectCache } from './subject-cache.ts';

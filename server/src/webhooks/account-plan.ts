@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { Deps } from '../http/deps.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import type { StripeEventRow } from '../store/queries/stripe.ts';

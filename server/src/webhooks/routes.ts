@@ -1,4 +1,4 @@
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { z } from 'zod';
 import { open } from '../http/access.ts';
 import { readBytes } from '../http/body.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { z } from 'zod';
 import { invalidInput } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';

@@ -1,6 +1,6 @@
 import type { Adoption } from '../contracts/account.ts';
 import type { Catalog } from '../contracts/catalog.ts';
-import { featuresOf } from '../engine/plan.ts';
+import { featuresOf } from '../engine/account/plan.ts';
 import { survival } from '../stats/survival.ts';
 
 const BUCKETS = 10;

@@ -1,5 +1,5 @@
-import { assignVariant, bucketOf } from '../engine/assign.ts';
-import { hash32 } from '../engine/hash.ts';
+import { assignVariant, bucketOf } from '../engine/campaigns/assign.ts';
+import { hash32 } from '../engine/campaigns/hash.ts';
 import type { VectorCase } from './vector-case.ts';
 
 interface AssignmentFile {

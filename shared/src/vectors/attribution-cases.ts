@@ -1,5 +1,5 @@
-import { attributeUpgrade, type Exposure, summarizeHistory } from '../engine/attribute.ts';
-import type { Change } from '../engine/growth.ts';
+import { attributeUpgrade, type Exposure, summarizeHistory } from '../engine/attribute/attribute.ts';
+import type { Change } from '../engine/attribute/growth.ts';
 import type { VectorAnswer, VectorCase } from './vector-case.ts';
 
 type Wire<Row, Times extends keyof Row> = Omit<Row, Times> & Record<Times, string | null>;

@@ -1,12 +1,12 @@
 import type { Audience } from '../contracts/audience.ts';
 import { type Catalog, catalogSchema } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
-import { compileAudience } from '../engine/audience.ts';
-import { explainAudience, type FailedCondition } from '../engine/audience-explain.ts';
-import { describeAudience } from '../engine/audience-sentence.ts';
-import { Facts } from '../engine/facts.ts';
-import { foldAll } from '../engine/fold.ts';
-import { emptyLedger } from '../engine/ledger.ts';
+import { compileAudience } from '../engine/audience/audience.ts';
+import { explainAudience, type FailedCondition } from '../engine/audience/explain.ts';
+import { describeAudience } from '../engine/audience/sentence.ts';
+import { Facts } from '../engine/facts/facts.ts';
+import { foldAll } from '../engine/fold/fold.ts';
+import { emptyLedger } from '../engine/ledger/ledger.ts';
 import { compiledOf, momentOf } from '../engine/tests/world.ts';
 import type { VectorCase } from './vector-case.ts';
 

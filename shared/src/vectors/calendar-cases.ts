@@ -1,4 +1,4 @@
-import { billingPeriod, dayOf, isoDay } from '../engine/calendar.ts';
+import { billingPeriod, dayOf, isoDay } from '../engine/time/calendar.ts';
 import type { VectorCase } from './vector-case.ts';
 
 interface CalendarFile {

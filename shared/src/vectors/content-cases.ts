@@ -1,5 +1,5 @@
-import { fillText } from '../engine/fill.ts';
-import type { FieldValue } from '../engine/merge-fields.ts';
+import { fillText } from '../engine/content/fill.ts';
+import type { FieldValue } from '../engine/content/merge-fields.ts';
 import type { VectorCase } from './vector-case.ts';
 
 interface ContentFile {

@@ -1,4 +1,4 @@
-import { usageAt } from '../engine/usage.ts';
+import { usageAt } from '../engine/account/usage.ts';
 import { type Folded, playScenario, type Scenario } from './scenario.ts';
 
 /** One use of a metered limit, as a page that counts along sees it. */

@@ -1,11 +1,11 @@
 import { type Catalog, catalogSchema } from '../contracts/catalog.ts';
 import type { AcceptedEvent } from '../contracts/event.ts';
-import { activeUsersBetween } from '../engine/activity.ts';
-import { dayOf, isoDay } from '../engine/calendar.ts';
-import { readCounts } from '../engine/day-counts.ts';
-import { foldAll } from '../engine/fold.ts';
-import { planAt } from '../engine/plan.ts';
-import { usageAt } from '../engine/usage.ts';
+import { activeUsersBetween } from '../engine/account/activity.ts';
+import { planAt } from '../engine/account/plan.ts';
+import { usageAt } from '../engine/account/usage.ts';
+import { foldAll } from '../engine/fold/fold.ts';
+import { readCounts } from '../engine/state/day-counts.ts';
+import { dayOf, isoDay } from '../engine/time/calendar.ts';
 import type { VectorAnswer, VectorCase } from './vector-case.ts';
 
 interface FoldFile {

@@ -2,15 +2,15 @@ import { type CampaignDraft, campaignDraftSchema, type PublishedCampaign } from 
 import { type Catalog, catalogSchema } from '../contracts/catalog.ts';
 import type { AcceptedEvent, EventBody, EventSource, NudgeAction } from '../contracts/event.ts';
 import { policySchema } from '../contracts/policy.ts';
-import { claim } from '../engine/claim.ts';
-import { type Compiled, compileCampaigns } from '../engine/compile.ts';
-import { explain, listLeases } from '../engine/decide.ts';
-import { fireLimits } from '../engine/firings.ts';
-import { foldAll, foldEvents } from '../engine/fold.ts';
-import { emptyLedger, type Ledger } from '../engine/ledger.ts';
-import type { Moment, Subject } from '../engine/moment.ts';
-import { recordNudge, weightOf } from '../engine/moves.ts';
-import { type AccountState, emptyState } from '../engine/state.ts';
+import { type Compiled, compileCampaigns } from '../engine/campaigns/compile.ts';
+import type { Moment, Subject } from '../engine/campaigns/moment.ts';
+import { claim } from '../engine/claim/claim.ts';
+import { recordNudge, weightOf } from '../engine/claim/moves.ts';
+import { explain, listLeases } from '../engine/decide/decide.ts';
+import { fireLimits } from '../engine/facts/firings.ts';
+import { foldAll, foldEvents } from '../engine/fold/fold.ts';
+import { emptyLedger, type Ledger } from '../engine/ledger/ledger.ts';
+import { type AccountState, emptyState } from '../engine/state/state.ts';
 
 /** One step of a story. Times are ISO 8601; a step without one stays at the time of the step before. */
 export type Step = { at?: string; user?: string } & (

@@ -1,6 +1,6 @@
 import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
+import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import { paths } from '../../app/paths.ts';
 import { Card } from '../../ui/card.tsx';
 import { wholePercent } from '../../ui/format.ts';

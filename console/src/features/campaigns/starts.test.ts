@@ -1,7 +1,7 @@
 import { campaignDraftSchema } from '@uptier/shared/contracts/campaign.ts';
 import { type Catalog, catalogSchema } from '@uptier/shared/contracts/catalog.ts';
-import { fieldsIn } from '@uptier/shared/engine/fill.ts';
-import { mergeFields } from '@uptier/shared/engine/merge-fields.ts';
+import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
+import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
 import { expect, test } from 'vitest';
 import { startsFor } from './starts.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import { audienceOf, type Rule } from '../load/rules.ts';
 import type { Question } from './chooser.ts';
 

@@ -1,4 +1,4 @@
-import type { Moment, Subject } from '@uptier/shared/engine/moment.ts';
+import type { Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { Offers } from '../load/offers.ts';
 
 /** Who looks, where, and what is known of the account: what every chooser is given, as a request brings it. */

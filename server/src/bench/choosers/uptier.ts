@@ -1,6 +1,6 @@
-import { decide, explain, listLeases, outline } from '@uptier/shared/engine/decide.ts';
-import { Facts } from '@uptier/shared/engine/facts.ts';
-import { readyAt } from '@uptier/shared/engine/waiting.ts';
+import { decide, explain, listLeases, outline } from '@uptier/shared/engine/decide/decide.ts';
+import { readyAt } from '@uptier/shared/engine/decide/waiting.ts';
+import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import { fullLedger } from '../load/ledgers.ts';
 import type { Chooser } from './chooser.ts';
 

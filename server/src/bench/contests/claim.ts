@@ -1,6 +1,6 @@
-import { claim } from '@uptier/shared/engine/claim.ts';
-import { decide } from '@uptier/shared/engine/decide.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
+import { claim } from '@uptier/shared/engine/claim/claim.ts';
+import { decide } from '@uptier/shared/engine/decide/decide.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Contest, Entrant } from '../contest.ts';
 import { listPeople } from '../load/crowd.ts';
 import type { Offers } from '../load/offers.ts';

@@ -1,5 +1,5 @@
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import { emptyState } from '@uptier/shared/engine/state.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { emptyState } from '@uptier/shared/engine/state/state.ts';
 import { expect, test } from 'vitest';
 import type { Question } from '../choosers/chooser.ts';
 import { requireAgreement } from './decide.ts';

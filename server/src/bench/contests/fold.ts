@@ -1,6 +1,6 @@
 import type { AcceptedEvent } from '@uptier/shared/contracts/event.ts';
-import { foldEvents } from '@uptier/shared/engine/fold.ts';
-import { type AccountState, emptyState } from '@uptier/shared/engine/state.ts';
+import { foldEvents } from '@uptier/shared/engine/fold/fold.ts';
+import { type AccountState, emptyState } from '@uptier/shared/engine/state/state.ts';
 import type { Contest, Entrant } from '../contest.ts';
 import type { Offers } from '../load/offers.ts';
 import { acceptedUse, createStream } from '../load/stream.ts';

@@ -1,4 +1,4 @@
-import type { Grant, Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Grant, Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Person } from './crowd.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
-import { foldAll } from '@uptier/shared/engine/fold.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
+import { foldAll } from '@uptier/shared/engine/fold/fold.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { createRandom, type Random } from '../../simulate/random.ts';
 import type { MomentRow } from '../../store/queries/moments.ts';
 import type { Place } from './place.ts';

@@ -1,7 +1,7 @@
-import type { Compiled } from '@uptier/shared/engine/compile.ts';
-import { emptyLedger } from '@uptier/shared/engine/ledger.ts';
-import type { Moment, Subject } from '@uptier/shared/engine/moment.ts';
-import { emptyState } from '@uptier/shared/engine/state.ts';
+import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
+import type { Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { emptyState } from '@uptier/shared/engine/state/state.ts';
 import { listPeople, type Person } from './crowd.ts';
 import { bringIn, createPlace, type OpenStore, type Place, publishAll } from './place.ts';
 import { audienceOf, listRules, type Rule, type Spread } from './rules.ts';

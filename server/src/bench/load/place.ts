@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Environment } from '@uptier/shared/engine/moment.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { createApp } from '../../app.ts';
 import type { Deps } from '../../http/deps.ts';
 import { createNouns, type Nouns } from '../../nouns.ts';

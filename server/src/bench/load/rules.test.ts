@@ -1,4 +1,4 @@
-import { compileAudience } from '@uptier/shared/engine/audience.ts';
+import { compileAudience } from '@uptier/shared/engine/audience/audience.ts';
 import { expect, test } from 'vitest';
 import { closureOf } from '../choosers/closures.ts';
 import { listPeople, type Person } from './crowd.ts';

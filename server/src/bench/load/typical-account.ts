@@ -1,7 +1,7 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { AcceptedEvent, EventBody } from '@uptier/shared/contracts/event.ts';
-import { foldAll } from '@uptier/shared/engine/fold.ts';
-import type { AccountState } from '@uptier/shared/engine/state.ts';
+import { foldAll } from '@uptier/shared/engine/fold/fold.ts';
+import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import { createRandom } from '../../simulate/random.ts';
 
 const DAY_MS = 86_400_000;

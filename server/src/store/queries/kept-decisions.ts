@@ -1,4 +1,4 @@
-import type { Grant } from '@uptier/shared/engine/ledger.ts';
+import type { Grant } from '@uptier/shared/engine/ledger/ledger.ts';
 import { and, asc, desc, eq, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';

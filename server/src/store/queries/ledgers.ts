@@ -1,4 +1,4 @@
-import type { Ledger } from '@uptier/shared/engine/ledger.ts';
+import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Connection, type Statement, saveVersion } from '../connection.ts';
 import type { Tables } from '../tables.ts';

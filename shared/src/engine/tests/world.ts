@@ -2,8 +2,8 @@ import { type CampaignDraft, campaignDraftSchema, type PublishedCampaign } from 
 import { type Catalog, catalogSchema } from '../../contracts/catalog.ts';
 import type { AcceptedEvent, EventBody, EventSource } from '../../contracts/event.ts';
 import { type Policy, policySchema } from '../../contracts/policy.ts';
-import { type Compiled, compileCampaigns } from '../compile.ts';
-import type { Environment, Moment } from '../moment.ts';
+import { type Compiled, compileCampaigns } from '../campaigns/compile.ts';
+import type { Environment, Moment } from '../campaigns/moment.ts';
 
 /** A small product: three tiers, ten features on the lowest, a metered limit by month and one by billing date, two levels. */
 export const catalog: Catalog = catalogSchema.parse({

@@ -1,6 +1,6 @@
 import type { Audience, SeenNames } from '@uptier/shared/contracts/audience.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { checkAudience } from '@uptier/shared/engine/audience-check.ts';
+import { checkAudience } from '@uptier/shared/engine/audience/check.ts';
 
 /** Something wrong or doubtful about one part of an audience, by the place of that part: "audience.all.0". */
 export type Finding = { path: string; tone: 'bad' | 'warn'; text: string };

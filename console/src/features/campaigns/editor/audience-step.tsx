@@ -1,4 +1,4 @@
-import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
+import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { fieldsIn } from '@uptier/shared/engine/fill.ts';
+import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
 
 /** One rule of good copy: kept or not, and what to do about it. */
 export type Check = { id: string; kept: boolean; rule: string; note: string };

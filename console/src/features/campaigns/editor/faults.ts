@@ -1,8 +1,8 @@
 import type { CampaignDraft, CampaignMotion, Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { fieldsIn } from '@uptier/shared/engine/fill.ts';
-import { mergeFields } from '@uptier/shared/engine/merge-fields.ts';
+import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
+import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
 
 /** Something to put right before publishing: where, and what. */
 export type Fault = { field: string; text: string };

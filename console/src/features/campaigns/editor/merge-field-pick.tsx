@@ -1,5 +1,5 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
-import { mergeFields } from '@uptier/shared/engine/merge-fields.ts';
+import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
 import type { RefObject } from 'preact';
 import { Icon } from '../../../ui/icon.tsx';
 import { Menu } from '../../../ui/menu.tsx';

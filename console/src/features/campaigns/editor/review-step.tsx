@@ -1,4 +1,4 @@
-import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
+import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import type { ComponentChildren } from 'preact';
 import { namePath } from '../../../api/tiers.ts';
 import { paths } from '../../../app/paths.ts';

@@ -1,7 +1,7 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
-import { describeAudience } from '@uptier/shared/engine/audience-sentence.ts';
+import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import { plural, wholePercent } from '../../../ui/format.ts';
 import { triggerWords } from '../words.ts';
 import { loosened } from './tighten.ts';
