@@ -146,7 +146,7 @@ test('why an account did not see it stands on its page, with the trace as it was
   await expect(page.getByRole('heading', { name: 'Why did Dana not see it?' })).toBeVisible();
 
   await page.goto(`${world.uptierUrl}/console/campaigns/${id}?env=env_empty`);
-  await expect(page.getByText('Asked 1 time, let through 0')).toBeVisible();
+  await expect(page.getByText('It fit 1 time, and was let through 0')).toBeVisible();
   await world.call('POST', `/v1/campaigns/${id}/pause`, {}, EMPTY);
 });
 

@@ -1,5 +1,10 @@
 import type { Gate } from '@uptier/shared/contracts/gate.ts';
 
+/** Gates that ask whether a campaign is meant at all: stopped there, it was for others or for another moment. */
+const MEANT: ReadonlySet<Gate> = new Set(['live', 'environment', 'path', 'trigger', 'audience']);
+
+export const asksWhoIsMeant = (gate: Gate): boolean => MEANT.has(gate);
+
 /** What it means to be stopped at a gate, in a few plain words. */
 export const GATE_WORDS: Readonly<Record<Gate, string>> = {
   live: 'Stopped, or outside its schedule',

@@ -115,6 +115,8 @@ export function moveTo(life: Life, tier: string, at: EpochMs): void {
 const MONTHLY = { upgrade: 0.015, downgrade: 0.008, end: 0.006 };
 /** New on a tier, nobody leaves it. */
 const HONEYMOON_DAYS = 20;
+/** Bills go out on the first days of a month. */
+const BILLING_DAYS = 3;
 
 export type Turn = { kind: 'stay' } | { kind: 'end' } | { kind: 'move'; to: string };
 
@@ -129,6 +131,13 @@ export function drawTurn(life: Life, at: EpochMs, days: number, tiers: readonly 
   const [above, below] = [tiers[rank + 1], tiers[rank - 1]];
   if (leaves < MONTHLY.end * share * (fading ? 6 : 1)) return { kind: 'end' };
   if (above !== undefined && !fading && rises < MONTHLY.upgrade * share) return { kind: 'move', to: above };
-  if (below !== undefined && falls < MONTHLY.downgrade * share * (fading ? 6 : 1)) return { kind: 'move', to: below };
+  if (below !== undefined && falls < MONTHLY.downgrade * fallShare(at, days) * (fading ? 6 : 1))
+    return { kind: 'move', to: below };
   return { kind: 'stay' };
+}
+
+/** A lower tier begins with a month, as bills do: what was used on the higher one does not stand against its limits. */
+function fallShare(at: EpochMs, days: number): number {
+  if (days > BILLING_DAYS) return days / 30;
+  return new Date(at).getUTCDate() <= BILLING_DAYS ? days / BILLING_DAYS : 0;
 }

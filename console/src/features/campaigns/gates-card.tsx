@@ -3,7 +3,7 @@ import { useGateReport } from '../../api/gate-report.ts';
 import { Load } from '../../api/load.tsx';
 import { usePeriod } from '../../app/chosen-period.ts';
 import { GateBars, inOrder } from '../../trace/gate-bars.tsx';
-import { GATE_WORDS } from '../../trace/gate-words.ts';
+import { asksWhoIsMeant, GATE_WORDS } from '../../trace/gate-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { count, percent, plural } from '../../ui/format.ts';
 import { How } from '../../ui/popover.tsx';
@@ -20,17 +20,29 @@ function stopsOf({ stopped }: Row) {
 
 function Stops({ row }: { row: Row }) {
   const rows = stopsOf(row);
-  const most = rows.toSorted((a, b) => b.count - a.count)[0];
+  const others = rows.filter(({ gate }) => asksWhoIsMeant(gate));
+  const held = rows.filter(({ gate }) => !asksWhoIsMeant(gate));
+  const meant = row.asked - others.reduce((sum, each) => sum + each.count, 0);
+  const most = held.toSorted((a, b) => b.count - a.count)[0];
   return (
     <div class="stack">
       <p>
-        {row.passed === row.asked
-          ? `Asked ${plural(row.asked, 'time')}, and let through each time.`
-          : `Asked ${plural(row.asked, 'time')}, let through ${count(row.passed)} (${percent(row.passed / row.asked)}).`}
+        {`Asked ${plural(row.asked, 'time')}. `}
+        {meant === 0
+          ? 'Nobody it is for was there.'
+          : `It fit ${plural(meant, 'time')}, and was let through ${count(row.passed)} (${percent(row.passed / meant)}).`}
         {most &&
           ` Most often stopped: ${GATE_WORDS[most.gate].charAt(0).toLowerCase()}${GATE_WORDS[most.gate].slice(1)}.`}
       </p>
-      <GateBars rows={rows} total={row.asked} ends={[{ label: 'Let through', count: row.passed, isShown: true }]} />
+      {meant > 0 && (
+        <GateBars rows={held} total={meant} ends={[{ label: 'Let through', count: row.passed, isShown: true }]} />
+      )}
+      {others.length > 0 && (
+        <>
+          <p class="muted t12">The other {plural(row.asked - meant, 'time')}:</p>
+          <GateBars rows={others} total={row.asked} />
+        </>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Load } from '../../api/load.tsx';
 import { paths } from '../../app/paths.ts';
 import type { Period } from '../../app/period.ts';
 import { GateBars } from '../../trace/gate-bars.tsx';
+import { asksWhoIsMeant } from '../../trace/gate-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { count, plural } from '../../ui/format.ts';
 import { How } from '../../ui/popover.tsx';
@@ -16,30 +17,47 @@ export function GatesCard({ period }: { period: Period }) {
   return (
     <Load query={report} what="What the gates did" skeleton={<SkeletonCard label="Loading what the gates did" />}>
       {({ gates, campaigns }) => {
-        const asked = campaigns.reduce((sum, row) => sum + row.asked, 0);
-        const most = campaigns.toSorted((a, b) => b.asked - b.passed - (a.asked - a.passed))[0];
+        const sum = (rows: readonly { count: number }[]) => rows.reduce((total, row) => total + row.count, 0);
+        const asked = campaigns.reduce((total, row) => total + row.asked, 0);
+        const others = sum(gates.filter(({ gate }) => asksWhoIsMeant(gate)));
+        const meant = campaigns.map((row) => ({
+          ...row,
+          held: sum(row.stopped.filter(({ gate }) => !asksWhoIsMeant(gate))),
+        }));
+        const most = meant.toSorted((a, b) => b.held - a.held)[0];
         return (
           <Card
             title={
               <How term="Which gate stops most" title="Which gate stops most">
-                Each time a campaign is asked, the first gate that stops it counts, once for each user, moment and day.
+                Of the moments at which somebody was in a campaign’s audience, on its path and where it waits: the first
+                gate that stopped it, once for each user, moment and day.
               </How>
             }
-            end={asked > 0 && <span class="t12">{plural(asked, 'time')} asked</span>}
+            end={asked > others && <span class="t12">{plural(asked - others, 'moment')} that fit</span>}
             footer={
               most &&
-              most.asked > most.passed && (
+              most.held > 0 && (
                 <span class="muted">
-                  Stopped most: <a href={paths.campaign(most.campaignId)}>{most.name}</a>,{' '}
-                  {count(most.asked - most.passed)} of {count(most.asked)}
+                  Stopped most: <a href={paths.campaign(most.campaignId)}>{most.name}</a>, {count(most.held)} of{' '}
+                  {count(most.held + most.passed)}
                 </span>
               )
             }
           >
-            {gates.length === 0 ? (
-              <p class="muted">No campaign was asked for in this period.</p>
+            {asked === others ? (
+              <p class="muted">At no moment of this period was somebody there whom a campaign is for.</p>
             ) : (
-              <GateBars rows={gates.slice(0, MOST)} total={asked} />
+              <GateBars
+                rows={gates.filter(({ gate }) => !asksWhoIsMeant(gate)).slice(0, MOST)}
+                total={asked - others}
+                ends={[
+                  {
+                    label: 'Let through',
+                    count: campaigns.reduce((total, row) => total + row.passed, 0),
+                    isShown: true,
+                  },
+                ]}
+              />
             )}
           </Card>
         );
