@@ -134,7 +134,6 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
     },
   };
   live(() => connect(core, client));
-  if (!/^pk_/.test(config.key) || !config.host)
-    core.report('setup', 'createUptier needs a public `key` (pk_…) and `host`.');
+  if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'A public `key` (pk_…) and `host` are needed.');
   return client;
 }

@@ -1,4 +1,5 @@
 import { createBreaker } from './breaker.ts';
+import { isRecord } from './record.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import type { UptierConfig } from './types.ts';
@@ -32,13 +33,17 @@ const within = <Value>(signal: AbortSignal, run: () => Promise<Value>): Promise<
   Promise.race([run(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
 
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
-function createPoster({ key, identityToken, host, paths }: UptierConfig) {
+function createPoster({ key, identityToken, host, paths }: UptierConfig, report: Report) {
   const base = String(host ?? '').replace(/\/+$/, '');
   const renamed: Record<string, string | undefined> = { ...paths };
   let token: string | null = null;
 
   async function renew(): Promise<void> {
-    token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? null;
+    try {
+      token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? null;
+    } catch (cause) {
+      report('host', '`identityToken` failed.', cause);
+    }
   }
   return {
     base,
@@ -57,14 +62,16 @@ function createPoster({ key, identityToken, host, paths }: UptierConfig) {
 
 export function createTransport({ config, scope, report }: Deps): Transport {
   const breaker = createBreaker();
-  const { base, addressOf, textOf, withToken } = createPoster(config);
+  const { base, addressOf, textOf, withToken } = createPoster(config, report);
 
-  function judge(status: number, retryAfter: string | null): void {
+  let refusal: unknown;
+  /** `problem`: what the server says when it refuses. */
+  function judge(status: number, retryAfter: string | null, problem?: unknown): void {
     const isFirst = breaker.judge(status, retryAfter);
-    if (status === 401 || status === 403) {
-      report('unauthorized', 'Key or identity token refused: check `key`, `identityToken` and its expiry.');
-    } else if (isFirst)
-      report('unreachable', `No answer from ${base}: check \`host\` and the network. Events are kept.`);
+    const why = (status === 401 || status === 403) && ((isRecord(problem) && problem.detail) || status);
+    if (why && why !== refusal) report('unauthorized', `${why} Check \`key\` and \`identityToken\`.`);
+    if (isFirst && !why) report('unreachable', `No answer from ${base} (${status}). Check \`host\`.`);
+    refusal = why;
   }
   const post = (path: string, body: object, signal: AbortSignal | null, keepalive = false): Promise<Response> =>
     withToken(async () => {
@@ -83,9 +90,10 @@ export function createTransport({ config, scope, report }: Deps): Transport {
         return await within(control.signal, async () => {
           const response = await post(path, body, control.signal, outlives);
           const { ok, status, headers } = response;
-          const parsed: unknown = ok ? await response.json() : null;
-          judge(status, headers.get('retry-after'));
-          return ok ? { ok, body: parsed } : { ok, status };
+          const parsed: unknown = await response.json().catch(() => null);
+          // A page in the place of an answer is none.
+          judge(ok && !parsed ? 0 : status, headers.get('retry-after'), parsed);
+          return ok && parsed ? { ok, body: parsed } : { ok: false, status };
         });
       } catch {
         if (!scope.ended) judge(0, null);
