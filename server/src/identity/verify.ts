@@ -24,7 +24,7 @@ export async function verifyToken(secrets: readonly IdentitySecretRow[], token: 
       return toIdentity(payload, at);
     } catch (error) {
       if (error instanceof Problem) throw error;
-      if (isAboutClaims(error)) reason = error.message;
+      if (isAboutClaims(error)) reason = hasExpired(error) ? 'it has expired, sign a new one' : error.message;
     }
   }
   throw refused(reason);
@@ -35,6 +35,8 @@ async function keyOf({ algorithm, secret }: IdentitySecretRow) {
 }
 
 /** Only after the signature held does jose look at the claims: then its sentence is the useful one. */
+const hasExpired = (error: Error) => 'code' in error && error.code === 'ERR_JWT_EXPIRED';
+
 function isAboutClaims(error: unknown): error is Error {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ERR_JWT_EXPIRED' || code === 'ERR_JWT_CLAIM_VALIDATION_FAILED';
