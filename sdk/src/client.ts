@@ -70,7 +70,7 @@ function connect(core: Core, client: Uptier): void {
 }
 
 function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
-  state.visit?.asked.add(`l${limit}`);
+  scope.safely(() => state.visit?.asked.add(`l${limit}`));
   return {
     get value() {
       return scope.safely(() => usage.find(limit)) ?? null;
@@ -134,6 +134,6 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
     },
   };
   live(() => connect(core, client));
-  if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'A public `key` (pk_…) and `host` are needed.');
+  if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'Needs a public `key` (pk_…) and `host`.');
   return client;
 }

@@ -45,16 +45,12 @@ function createForcing(core: Core, spare: Spare, changed: (forced: DebugCampaign
     stop();
     const own = turn;
     const undo = await forceNudge(core, campaign, spare, () => {
-      if (own !== turn) return;
       end = null;
       changed(null);
     });
-    if (own !== turn) {
-      undo?.();
-      return;
-    }
-    end = undo;
-    changed(undo && campaign);
+    if (own === turn) end = undo;
+    else undo?.();
+    if (end && end === undo) changed(campaign);
   }
   return { start, stop };
 }
@@ -80,7 +76,15 @@ export async function openDebug(core: Core, visit: Visit, asked: Asked): Promise
     facts = { ...facts, ...change };
     mounted.draw(<Panel facts={facts} acts={acts} />);
   };
-  const forcing = createForcing(core, { room: spare, anchor: mounted.host }, (forced) => show({ forced }));
+  const forcing = createForcing(core, { room: spare, anchor: mounted.host }, (forced) => {
+    const isModal = forced?.surface === 'modal';
+    const wasModal = facts.forced?.surface === 'modal';
+    show({ forced, isFolded: isModal || (facts.isFolded && !wasModal) });
+    if (!isModal) return;
+    // Small, and shown anew, it lies above the dialog and says that this one was forced.
+    mounted.host.hidePopover();
+    mounted.host.showPopover();
+  });
   let soon: Undo | null = null;
   const refresh = (): void => {
     soon ??= visit.scope.after(SOON_MS, () => {
@@ -103,10 +107,7 @@ export async function openDebug(core: Core, visit: Visit, asked: Asked): Promise
   });
   const acts: PanelActs = {
     force: (campaign) => void forcing.start(campaign).catch(core.scope.fail),
-    endForced() {
-      forcing.stop();
-      show({ forced: null });
-    },
+    endForced: forcing.stop,
     fold: () => show({ isFolded: !facts.isFolded }),
     refresh,
     close,
