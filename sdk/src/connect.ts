@@ -1,4 +1,4 @@
-import type { Uptier } from './types.ts';
+import type { Undo, Uptier } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
 
 /** An element asks for a client by this event on the document; a client that comes later says so by the other. */
@@ -16,7 +16,8 @@ export interface ConnectDetail {
   instance: string;
   /** The client itself, where it is at hand: then whatever its name. */
   client?: Uptier;
-  accept(client: Uptier, look: Look): void;
+  /** `add`: takes what is to be undone with the client, and answers the undo that does it before. */
+  accept(client: Uptier, look: Look, add?: (undo: Undo) => Undo): void;
 }
 
 /** How a client that is at hand draws; one that cannot be asked draws as the page does. */

@@ -1,9 +1,9 @@
 import type { Scope } from './scope.ts';
 import type { Undo } from './types.ts';
 
-const HOLD_MS = 60_000;
+const HOLD_MS = 10_000;
 
-/** True in one tab only, for a minute. Where the browser has no locks the server's own grant decides. */
+/** True in one tab only, for ten seconds: by then the others know. Where the browser has no locks the server's own grant decides. */
 export function isFirst(scope: Scope, name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const ask = async (): Promise<void> => {

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -60,16 +59,17 @@ const close = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
-async function sendFile(path: string, response: ServerResponse): Promise<void> {
-  try {
-    const file = await readFile(join(dist, path));
-    response.setHeader('content-type', 'text/javascript');
-    response.setHeader('access-control-allow-origin', '*');
-    response.end(file);
-  } catch {
-    response.statusCode = 404;
-    response.end();
-  }
+/** The package as it is now: a build meanwhile must not mix the files of two. */
+function readPackage(): Map<string, Buffer> {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+  return new Map(files.map((path) => [path, readFileSync(join(dist, path))]));
+}
+
+function sendFile(file: Buffer | undefined, response: ServerResponse): void {
+  response.statusCode = file ? 200 : 404;
+  response.setHeader('content-type', 'text/javascript');
+  response.setHeader('access-control-allow-origin', '*');
+  response.end(file);
 }
 
 const emptySession = (): Session => ({ usage: {}, entitlements: {}, leases: [], pollMs: 30_000 });
@@ -77,6 +77,7 @@ const emptySession = (): Session => ({ usage: {}, entitlements: {}, leases: [], 
 /** The wire's far side on one origin and a customer's page on another, for tests of the SDK alone. */
 export async function startWire(): Promise<Wire> {
   const open = new Set<ServerResponse>();
+  const files = readPackage();
   const answer = (path: string, body: Record<string, unknown>): unknown => {
     if (path === '/v1/session') return wire.session;
     if (path === '/v1/claim') {
@@ -95,7 +96,7 @@ export async function startWire(): Promise<Wire> {
   };
   const far = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://wire').pathname;
-    if (path.startsWith('/sdk/')) return sendFile(path.slice(5), response);
+    if (path.startsWith('/sdk/')) return sendFile(files.get(path.slice(5)), response);
     response.setHeader('access-control-allow-origin', '*');
     const text = await textOf(request);
     const body: Record<string, unknown> = text ? JSON.parse(text) : {};

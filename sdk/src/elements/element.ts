@@ -14,9 +14,9 @@ export function createElement(attributes: readonly string[], attach: Attach): Cu
       this.#let();
       const detail: ConnectDetail = {
         instance: this.getAttribute('instance') ?? '',
-        accept: (client, look) => {
+        accept: (client, look, add = (undo) => undo) => {
           this.#let();
-          this.#undo = attach(this, client, look);
+          this.#undo = add(attach(this, client, look));
         },
       };
       document.dispatchEvent(new CustomEvent(CONNECT, { detail }));
