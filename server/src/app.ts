@@ -19,7 +19,7 @@ import { answerFailures, answerMissing } from './http/failures.ts';
 import { keepPrivate } from './http/private.ts';
 import { addIdentityRoutes } from './identity/routes.ts';
 import { addIntakeRoutes } from './intake.ts';
-import { addKeptRoutes } from './kept/routes.ts';
+import { addKeptDecisionRoutes } from './kept-decisions/routes.ts';
 import { addKeyRoutes } from './keys/routes.ts';
 import { addMemberRoutes } from './members/routes.ts';
 import { addSessionRoutes } from './members/sessions.ts';
@@ -65,7 +65,7 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
   addDecisionRoutes(endpoint, nouns.decisions);
-  addKeptRoutes(endpoint, { ...deps, settle: nouns.settle, findCompiledAt: nouns.live.readAt });
+  addKeptDecisionRoutes(endpoint, { ...deps, settle: nouns.settle, findCompiledAt: nouns.live.readAt });
   addReportRoutes(endpoint, nouns.reports);
   addAdoptionRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });
   addHoldoutRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });

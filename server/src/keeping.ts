@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { createAsked } from './asked/asked.ts';
-import { momentsIn } from './asked/batch.ts';
-import { createMomentHook } from './asked/hook.ts';
 import type { DecisionDeps } from './decisions/deps.ts';
 import type { UserSessions } from './decisions/user-session.ts';
 import type { AccountBatch } from './events/batch.ts';
 import type { Deps } from './http/deps.ts';
-import { createKept } from './kept/kept.ts';
+import { createKeptDecisions } from './kept-decisions/kept-decisions.ts';
+import { momentsIn } from './moments/batch.ts';
+import { createMomentHook } from './moments/hook.ts';
+import { createMoments } from './moments/moments.ts';
 import type { Offers } from './offers.ts';
 
 interface Sources {
@@ -17,21 +17,21 @@ interface Sources {
 /** What stays of what was asked and decided: moments, how often each gate stopped what, and decisions with their traces. */
 export function createKeeping(deps: Deps, { offers, userSessions }: Sources) {
   const wait = (ms: number) => setTimeout(ms, undefined, { ref: false });
-  const kept = createKept({ ...deps, wait, findSessionStart: userSessions.startedBy });
-  const asked = createAsked({ ...deps, wait, judge: kept.judge, prune: kept.prune });
+  const kept = createKeptDecisions({ ...deps, wait, findSessionStart: userSessions.startedBy });
+  const moments = createMoments({ ...deps, wait, judge: kept.judge, prune: kept.prune });
   const { remember, claimed, refused } = kept;
-  const keeper: DecisionDeps['keeper'] = { ask: asked.ask, remember, claimed, refused };
+  const keeper: DecisionDeps['keeper'] = { ask: moments.ask, remember, claimed, refused };
   let noting: Promise<void> = Promise.resolve();
 
   async function note(batch: AccountBatch): Promise<void> {
     const compiled = await offers.live.read(batch.environment.id);
-    for (const moment of momentsIn(batch, compiled)) asked.add(moment);
+    for (const moment of momentsIn(batch, compiled)) moments.add(moment);
   }
 
   return {
     keeper,
     keepSights: kept.keepSights,
-    onBatch: createMomentHook({ store: deps.store, isNew: asked.isNew, findCompiled: offers.live.read }),
+    onBatch: createMomentHook({ store: deps.store, isNew: moments.isNew, findCompiled: offers.live.read }),
     /** Told once a batch is on disk. */
     written(batch: AccountBatch): void {
       const noted = note(batch).catch((error: unknown) => deps.log.error({ err: error }, 'moments were not noted'));
@@ -40,7 +40,7 @@ export function createKeeping(deps: Deps, { offers, userSessions }: Sources) {
     /** Everything that was asked so far is on disk when it answers. */
     async settle(): Promise<void> {
       await noting;
-      await asked.settle();
+      await moments.settle();
       await kept.settle();
     },
   };

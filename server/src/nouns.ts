@@ -8,9 +8,9 @@ import { createMetrics } from './http/metrics.ts';
 import { createIdentity } from './identity/secrets.ts';
 import { createIntake } from './intake.ts';
 import { createKeys } from './keys/keys.ts';
-import { createMoments } from './moments.ts';
 import { createNames } from './names/names.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
+import { createNudges } from './nudges.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { createPeople } from './people.ts';
 import { createTraitReader } from './reports/traits.ts';
@@ -37,20 +37,20 @@ export function createNouns(given: Deps) {
   const offers = createOffers(deps, { environments, neighbours, names });
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
-  const moments = createMoments(deps, { offers, subjects, tokens, neighbours, count: metrics.count });
+  const nudges = createNudges(deps, { offers, subjects, tokens, neighbours, count: metrics.count });
   const intake = createIntake(deps, {
     subjects,
     tokens,
     findCatalog: offers.catalogs.read,
     findCompiled: offers.live.read,
     findEnvironment: environments.find,
-    hooks: moments.hooks,
+    hooks: nudges.hooks,
     alongside: names.onEvents,
-    written: moments.written,
-    ...{ settle: moments.settle, changed: moments.changed },
+    written: nudges.written,
+    ...{ settle: nudges.settle, changed: nudges.changed },
     count: metrics.count,
   });
-  const decisions = moments.createDecisions(intake.takeEvents);
+  const decisions = nudges.createDecisions(intake.takeEvents);
   const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
   return {
     ...offers,
@@ -61,17 +61,17 @@ export function createNouns(given: Deps) {
     intake,
     decisions,
     reports,
-    settle: moments.settle,
-    hearNeighbours: hearing(neighbours, offers, moments),
+    settle: nudges.settle,
+    hearNeighbours: hearing(neighbours, offers, nudges),
   };
 }
 export type Nouns = ReturnType<typeof createNouns>;
 
 /** Hears what the other servers on this database tell, until undone. */
-function hearing({ hear }: Neighbours, { changes }: Offers, moments: ReturnType<typeof createMoments>) {
+function hearing({ hear }: Neighbours, { changes }: Offers, nudges: ReturnType<typeof createNudges>) {
   return () =>
     hear(({ environmentId, accountId, change }) => {
       if (accountId === null) changes.hear(environmentId);
-      else moments.hear(environmentId, accountId, change);
+      else nudges.hear(environmentId, accountId, change);
     });
 }

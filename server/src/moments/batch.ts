@@ -4,7 +4,7 @@ import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { type About, momentRow } from './ask.ts';
-import { type FirstMoment, KEEP_DAYS } from './asked.ts';
+import { type FirstMoment, KEEP_DAYS } from './moments.ts';
 
 /** New events of one account, folded. */
 export interface Batch {

@@ -6,13 +6,13 @@ import { createJudge } from './judge.ts';
 import { createSampler } from './samples.ts';
 import { createSights, type SightDeps } from './sights.ts';
 
-export interface KeptDeps extends Pick<Deps, 'log'>, Pick<SightDeps, 'findSessionStart'> {
+export interface KeptDecisionDeps extends Pick<Deps, 'log'>, Pick<SightDeps, 'findSessionStart'> {
   store: Pick<Store, 'gateCounts' | 'keptDecisions' | 'write'>;
   wait: (ms: number) => Promise<unknown>;
 }
 
 /** Decisions that are kept with their traces: all that were seen or claimed, and a sample of those that showed nothing. */
-export function createKept({ store, log, wait, findSessionStart }: KeptDeps) {
+export function createKeptDecisions({ store, log, wait, findSessionStart }: KeptDecisionDeps) {
   const admits = createSampler();
   const claims = createClaimQueue({ store, log, wait, admits });
   const sights = createSights({ store, findSessionStart, isWaiting: claims.isWaiting });

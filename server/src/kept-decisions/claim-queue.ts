@@ -4,8 +4,8 @@ import type { Deps } from '../http/deps.ts';
 import { createLater } from '../http/later.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
-import { keptMomentOf } from './asked-of.ts';
 import { type GrantedClaim, keptClaim } from './claims.ts';
+import { keptMomentOf } from './kept-moment.ts';
 import { type Ask, traceFor } from './row.ts';
 import { sampleRow } from './samples.ts';
 

@@ -7,7 +7,7 @@ import { dropOldest } from '../http/drop-oldest.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
-import { keptMomentOf } from './asked-of.ts';
+import { keptMomentOf } from './kept-moment.ts';
 import { type Ask, keptRow, traceFor } from './row.ts';
 
 /** A nudge that was seen, or withheld at the moment it would have been. */

@@ -1,7 +1,7 @@
 import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
-import { keptMomentOf } from './asked-of.ts';
+import { keptMomentOf } from './kept-moment.ts';
 import { type Ask, keptRow, traceFor } from './row.ts';
 
 /** A claim that was granted, with the ledger that holds it. */

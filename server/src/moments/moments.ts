@@ -12,7 +12,7 @@ export interface FirstMoment {
   ask: Ask | null;
 }
 
-export interface AskedDeps extends Pick<Deps, 'now' | 'log'> {
+export interface MomentDeps extends Pick<Deps, 'now' | 'log'> {
   store: Pick<Store, 'moments' | 'write'>;
   wait: (ms: number) => Promise<unknown>;
   /** What else is written when moments come for the first time. */
@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
  * Records the first moment of each user and day at which something was asked. Nobody waits for it: what was asked is
  * written about a second later, many at once, and a crash may lose that second.
  */
-export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
+export function createMoments({ store, now, log, wait, ...deps }: MomentDeps) {
   const seen = createSeen();
   const prune = createPruning(store, deps.prune);
 
@@ -75,10 +75,10 @@ export function createAsked({ store, now, log, wait, ...deps }: AskedDeps) {
     settle: later.settle,
   };
 }
-export type Asked = ReturnType<typeof createAsked>;
+export type Moments = ReturnType<typeof createMoments>;
 
 /** Takes out a bounded number of old rows now and then. */
-function createPruning({ moments }: AskedDeps['store'], pruneOthers: AskedDeps['prune']) {
+function createPruning({ moments }: MomentDeps['store'], pruneOthers: MomentDeps['prune']) {
   let prunedAt = Number.NEGATIVE_INFINITY;
   return function prune(at: number): Statement[] {
     if (at - prunedAt < PRUNE_MS) return [];

@@ -1,10 +1,10 @@
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
-import type { Asked } from './asked.ts';
 import { type Batch, momentsIn } from './batch.ts';
+import type { Moments } from './moments.ts';
 
-interface HookDeps extends Pick<Asked, 'isNew'> {
+interface HookDeps extends Pick<Moments, 'isNew'> {
   store: Pick<Store, 'moments'>;
   findCompiled: (environmentId: string) => Promise<Compiled>;
 }

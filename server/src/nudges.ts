@@ -26,7 +26,7 @@ interface Sources {
 }
 
 /** From a decision to what was seen of it: leases, claims, exposures, and the open pages that hear of changes. */
-export function createMoments(deps: Deps, { offers, subjects, tokens, neighbours, count }: Sources) {
+export function createNudges(deps: Deps, { offers, subjects, tokens, neighbours, count }: Sources) {
   const pages = createPages();
   const tell = (environmentId: string, accountId: string, change: Notice['change']): void => {
     pages.tell(environmentId, accountId, change);

@@ -4,7 +4,7 @@ import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import { explain } from '@uptier/shared/engine/decide/decide.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
-import { type KeptMoment, pageOf } from './asked-of.ts';
+import { type KeptMoment, pageOf } from './kept-moment.ts';
 import { shorten } from './trace.ts';
 
 /** What was asked, with everything that answers it. */

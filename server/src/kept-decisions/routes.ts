@@ -13,7 +13,7 @@ import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { keptDecisionsSchema } from './schemas.ts';
 import { viewDecision } from './view.ts';
 
-export interface KeptRouteDeps extends Pick<Deps, 'store'> {
+export interface KeptDecisionRouteDeps extends Pick<Deps, 'store'> {
   settle: () => Promise<void>;
   findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
 }
@@ -26,7 +26,7 @@ const query = z.object({
 });
 
 /** `/v1/accounts/{id}/decisions`. */
-export function addKeptRoutes(endpoint: AddEndpoint, deps: KeptRouteDeps): void {
+export function addKeptDecisionRoutes(endpoint: AddEndpoint, deps: KeptDecisionRouteDeps): void {
   const { store, settle } = deps;
 
   endpoint(
@@ -56,7 +56,7 @@ export function addKeptRoutes(endpoint: AddEndpoint, deps: KeptRouteDeps): void 
 }
 
 async function viewAll(
-  { findCompiledAt }: KeptRouteDeps,
+  { findCompiledAt }: KeptDecisionRouteDeps,
   environmentId: string,
   rows: readonly KeptDecisionRow[],
 ): Promise<KeptDecision[]> {

@@ -3,7 +3,7 @@ import { formatTime } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { wireReason, wireTrace } from '../http/wire-decision.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
-import { pageAt } from './asked-of.ts';
+import { pageAt } from './kept-moment.ts';
 import { spellOut } from './trace.ts';
 
 /** A kept decision as callers see it; `compiled` is what was live at its time. */

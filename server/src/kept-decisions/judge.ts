@@ -8,7 +8,7 @@ import type { Store } from '../store/port.ts';
 import type { GateCountRow } from '../store/queries/gate-counts.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
-import { keptMomentOf } from './asked-of.ts';
+import { keptMomentOf } from './kept-moment.ts';
 import type { Ask } from './row.ts';
 import { sampleRow } from './samples.ts';
 
