@@ -2,7 +2,7 @@ const TEST = String.raw`\.(test|contract|bench)\.tsx?$|/tests/|/vectors/`;
 const PURE = '^shared/src/(engine|stats|metrics)/';
 const CONTRACTS = '^shared/src/contracts/';
 const NOUN = '^server/src/(?!(?:store|http|jobs|cli|bench)/)([^/]+)/';
-const SDK_WITH_PREACT = '^sdk/src/(ui|elements|react|testing)/';
+const SDK_WITH_PREACT = '^sdk/src/(debug|ui|elements|react|testing)/';
 const npm = (name) => `(^|/)node_modules/${name}(/|$)`;
 const asValue = { dependencyTypesNot: ['type-only', 'type-import'] };
 
@@ -179,7 +179,7 @@ export default {
   forbidden: rules.map(([name, { why, from, to }]) => ({ name, comment: why, severity: 'error', from, to })),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|temp|test-results|playwright-report)/' },
+    exclude: { path: '(^|/)(dist|temp|test-results|playwright-report|sdk/fixtures)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: true,

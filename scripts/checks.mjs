@@ -50,6 +50,7 @@ export const checks = [
   { name: 'api', run: pnpm('--filter', '@uptier/sdk', 'api'), light: true, needs: ['build:sdk'] },
   { name: 'tests', run: run(bin('vitest'), ['run', '--project=!browser']), needs: ['install'], isSuite: true },
   { name: 'sdk', run: sdkInBrowsers, isSuite: true, browser: true, needs: ['browsers', 'build:sdk'] },
+  { name: 'fixtures', run: fixtures, browser: true, needs: ['browsers', 'build:sdk'] },
   { name: 'stories', run: stories, isSuite: true, browser: true, needs: ['browsers', 'build:console'] },
   { name: 'webkit', run: webkit, isSuite: true, browser: true, needs: ['browsers', 'build:console'] },
 ];
@@ -65,6 +66,10 @@ async function installPackages() {
 
 function sdkInBrowsers(name) {
   return runStep(name, bin('vitest'), ['run', '--project=browser'], { env: findBrowsers() });
+}
+
+function fixtures(name) {
+  return runStep(name, process.execPath, [join(root, 'sdk/fixtures/run.ts')], { env: findBrowsers() });
 }
 
 function stories(name) {

@@ -4,6 +4,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
+import { declareOnce } from './types-once.ts';
+
 const root = import.meta.dirname;
 const temp = join(root, 'temp', `types-${process.pid}`);
 const report = join(root, 'api.md');
@@ -62,6 +64,11 @@ function rollUp(name: string, source: string): Promise<string> {
 emitDeclarations();
 const parts: string[] = [];
 for (const [name, source] of Object.entries(entries)) parts.push(await rollUp(name, source));
+const typesOf = (name: string): string => join(root, 'dist', `${name}.d.ts`);
+const main = await readFile(typesOf('index'), 'utf8');
+for (const name of ['react', 'testing']) {
+  await writeFile(typesOf(name), declareOnce(await readFile(typesOf(name), 'utf8'), main));
+}
 await rm(temp, { recursive: true, force: true });
 const text = parts.join('\n');
 if (mode === '--write') await writeFile(report, text);

@@ -8,7 +8,7 @@ const isView = (value: unknown): value is DebugView =>
 /** What the page asked for, as it is noted: `p…` placements, `f…` features, `l…` limits. */
 export type Asked = ReadonlySet<string>;
 
-export function namesIn(asked: Asked, kind: 'p' | 'f' | 'l'): string[] {
+function namesIn(asked: Asked, kind: 'p' | 'f' | 'l'): string[] {
   return [...asked].filter((name) => name.startsWith(kind) && name.length > 1).map((name) => name.slice(1));
 }
 
