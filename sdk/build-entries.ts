@@ -10,7 +10,10 @@ const tightStyles: Plugin = {
       code: code
         .replace(/\s*\n\s*/g, ' ')
         .replace(/ ?([{};,>]) ?/g, '$1')
-        .replace(/([\w-]): /g, '$1:'),
+        .replace(/([\w-]): /g, '$1:')
+        .replaceAll(' !important', '!important')
+        .replaceAll(';}', '}')
+        .replaceAll('` ', '`'),
       map: null,
     };
   },
@@ -42,7 +45,7 @@ export async function buildEntries(
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replaceAll('/* @__PURE__ */', '');
+        chunk.code = chunk.code.replace(/(?<!return)\/\* @__PURE__ \*\/ ?/g, '').replaceAll('/* @__PURE__ */', '');
         if (chunk.isEntry) files.set(chunk.name, chunk.fileName);
       }
     },

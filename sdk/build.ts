@@ -42,11 +42,11 @@ async function writeIntegrity(): Promise<void> {
 
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
-  { name: 'evidence', priority: 1, test: /ui\/evidence/ },
+  { name: 'evidence', priority: 1, test: /ui\/(evidence|in-place)/ },
   {
     name: 'base',
     priority: 2,
-    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|in-place|link|mount|number-words|overlay|parts|sheets|theme|words)/,
+    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|link|mount|number-words|overlay|parts|sheets|theme|words)/,
   },
 ];
 const hashed: Output = {

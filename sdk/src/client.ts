@@ -8,12 +8,9 @@ const MOST_WAITING = 100;
 const UNKNOWN = { allowed: true, reason: 'unknown' } as const;
 
 function cleanIdentity({ user, account }: Identity): Identity {
+  const clean = ({ id, traits }: Identity['user']): object => ({ id: String(id), traits });
   // As they are now, and as they can be sent.
-  const clean = ({ id, traits }: Identity['user']): Identity['user'] => ({
-    id: String(id),
-    ...(traits ? { traits: JSON.parse(JSON.stringify(traits)) } : {}),
-  });
-  return { user: clean(user), account: clean(account) };
+  return JSON.parse(JSON.stringify({ user: clean(user), account: clean(account) }));
 }
 
 function track(core: Core, name: string, { quantity = 1, ...properties }: TrackOptions): void {

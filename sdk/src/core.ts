@@ -72,7 +72,7 @@ function createPut(state: State, shelf: Shelf, report: Report): Put {
 
 /** Everything a client is made of, wired; what the identity changes is in `state`. */
 export function createCore(config: UptierConfig, parts: Parts) {
-  const scope = createScope((cause) => report('internal', 'Something failed; the page goes on.', cause));
+  const scope = createScope((cause) => report('internal', 'Something failed.', cause));
   const emitter = createEmitter(scope);
   const report = createReport(config, (error) => emitter.emit('error', error));
   const theme = themeOf(config);

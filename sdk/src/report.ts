@@ -10,24 +10,21 @@ export function createReport(config: UptierConfig, emit: (error: UptierError) =>
   let isTold = false;
   let isTelling = false;
   return (code, message, cause) => {
-    const error: UptierError = { code, message, ...(cause === undefined ? {} : { cause }) };
+    const error: UptierError = { code, message, cause };
     // The host's own handler or listener failed: telling it again would not help.
     if (isTelling) return;
     isTelling = true;
     try {
-      config.onError?.(error);
+      if (config.onError) config.onError(error);
+      else if (!isTold && worthALine.has(code)) {
+        isTold = true;
+        // biome-ignore lint/suspicious/noConsole: the one line a page may see
+        console.warn(`[uptier] ${message}`);
+      }
     } catch {
       // As above.
     }
     emit(error);
     isTelling = false;
-    if (isTold || config.onError || !worthALine.has(code)) return;
-    isTold = true;
-    try {
-      // biome-ignore lint/suspicious/noConsole: the one line a page may see
-      console.warn(`[uptier] ${message}`);
-    } catch {
-      // A console that was replaced.
-    }
   };
 }

@@ -34,7 +34,7 @@ const within = <Value>(signal: AbortSignal, run: () => Promise<Value>): Promise<
 
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
 function createPoster({ key, identityToken, host, paths }: UptierConfig, report: Report) {
-  const base = String(host ?? '').replace(/\/+$/, '');
+  const base = `${host}`.replace(/\/+$/, '');
   const renamed: Record<string, string | undefined> = { ...paths };
   let token: string | null = null;
 
@@ -73,7 +73,7 @@ export function createTransport({ config, scope, report }: Deps): Transport {
     if (isFirst && !why) report('unreachable', `No answer from ${base} (${status}). Check \`host\`.`);
     refusal = why;
   }
-  const post = (path: string, body: object, signal: AbortSignal | null, keepalive = false): Promise<Response> =>
+  const post = (path: string, body: object, signal: AbortSignal, keepalive = false): Promise<Response> =>
     withToken(async () => {
       const text = textOf(body);
       const packed = (await transport.pack?.(text)) ?? text;
@@ -107,11 +107,7 @@ export function createTransport({ config, scope, report }: Deps): Transport {
       const response = breaker.wait() ? null : await within(signal, () => post(path, body, signal));
       return response?.ok ? response.body : null;
     },
-    last(path, body) {
-      if (navigator.sendBeacon?.(addressOf(path), textOf(body))) return true;
-      post(path, body, null, true).catch(() => undefined);
-      return false;
-    },
+    last: (path, body) => navigator.sendBeacon?.(addressOf(path), textOf(body)) ?? false,
     wait: breaker.wait,
   };
   return transport;

@@ -7,8 +7,6 @@ export const modalStyles = `
 .u-modal .u-title { font-size: 19px; line-height: 1.3; letter-spacing: -.014em; }
 .u-foot { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 12px; }
 @container host (max-width: 480px) {
-  .u-dialog { padding: 0; }
-  .u-dialog[open] { place-items: end stretch; }
   .u-modal { inline-size: 100%; padding: 20px 16px 12px; gap: 14px; border-end-start-radius: 0; border-end-end-radius: 0; border-block-end: 0; }
   .u-modal .u-actions .u-btn { flex: 1 1 auto; }
 }

@@ -5,8 +5,7 @@ export function float(mounted: Mounted, at: 'top' | 'bottom' | 'corner' | 'centr
   const { host } = mounted;
   host.dataset.at = at;
   host.setAttribute('popover', 'manual');
-  if (typeof host.showPopover === 'function') host.showPopover();
-  else host.style.cssText += ';display:block!important;z-index:2147483647';
+  host.showPopover?.();
 }
 
 /** Runs when Escape is pressed and nothing else has taken it. Returns its undo. */

@@ -7,6 +7,7 @@ export const tooltipStyles = `
 [dir="rtl"] .u-tip[data-side="top"] .u-arrow { rotate: 135deg; }
 .u-tip .u-title { font-size: 14px; padding-inline-end: 22px; }
 .u-tip .u-body { font-size: 13.5px; }
+.u-tip .u-line { display: block; margin-block: 3px; }
 .u-actions > .u-btn { min-block-size: 36px; padding-block: 7px; }
 .u-x { inline-size: 30px; block-size: 30px; }
 `;
