@@ -1,5 +1,5 @@
 import { debugRequestSchema } from '@uptier/shared/contracts/debug.ts';
-import { claimRequestSchema, decideRequestSchema } from '@uptier/shared/contracts/decision.ts';
+import { claimRequestSchema, type Decision, decideRequestSchema } from '@uptier/shared/contracts/decision.ts';
 import { sessionRequestSchema } from '@uptier/shared/contracts/session.ts';
 import { parseTime } from '@uptier/shared/contracts/time.ts';
 import { streamSSE } from 'hono/streaming';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Access, anyKey } from '../http/access.ts';
 import { readJson } from '../http/body.ts';
 import { requireSelf } from '../http/caller.ts';
+import type { Caller } from '../http/context.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Claim } from './claim.ts';
@@ -62,9 +63,19 @@ export function addDecisionRoutes(endpoint: AddEndpoint, nouns: DecisionRoutes):
         campaignId: campaignId ?? null,
         isLook: caller.kind === 'console',
       };
-      return c.json(await nouns.decide(caller.environment, { accountId, userId, ...asked, ...when }));
+      const decision = await nouns.decide(caller.environment, { accountId, userId, ...asked, ...when });
+      return c.json(isStranger(caller) ? withoutNumbers(decision) : decision);
     },
   );
+}
+
+/** An end user's browser: what gates see of the account is none of its business, a developer's may look. */
+function isStranger({ kind, environment }: Caller): boolean {
+  return kind === 'pk' && environment.kind === 'production';
+}
+
+function withoutNumbers(decision: Decision): Decision {
+  return { ...decision, reason: { ...decision.reason, saw: {} } };
 }
 
 function addClaimRoute(endpoint: AddEndpoint, { claim }: DecisionRoutes): void {

@@ -27,6 +27,24 @@ describe('an identity token', () => {
     expect((await ask(await token().sign(textKey(secret)))).status).toBe(200);
   });
 
+  it('lets a browser know which gate stopped a nudge, not what the gate saw of the account', async () => {
+    const { ask, secret, call } = await createSigned();
+    const draft = { name: 'To Pro', kind: 'upgrade', path: { from: 'starter', to: 'pro' } };
+    const content = { en: { title: 'Go further' } };
+    const shown = {
+      trigger: { kind: 'placement', placement: 'home' },
+      variants: [{ id: 'a', surface: 'banner', content }],
+    };
+    const { id } = (await call('POST', '/v1/campaigns', { ...draft, ...shown }, 'sk_prod')).body;
+    await call('POST', `/v1/campaigns/${id}/publish`, {}, 'sk_prod');
+    await call('POST', '/v1/accounts/acme/plan', { id: 'p', tier: 'starter', mrr: 1, currency: 'usd' }, 'sk_prod');
+    const asked = { userId: 'ada', accountId: 'acme', placement: 'home' };
+    const { reason } = (await ask(await token().sign(textKey(secret)), asked)).body;
+    expect(reason).toEqual({ gate: 'adoption', code: 'below-threshold', saw: {} });
+    const toServer = (await call('POST', '/v1/decide', asked, 'sk_prod')).body;
+    expect(toServer.reason.saw).toMatchObject({ used: 0, threshold: 60 });
+  });
+
   it('is refused when it is for another, expired, too long-lived, unsigned or signed by another', async () => {
     const { ask, secret } = await createSigned();
     const good = await token().sign(textKey(secret));
