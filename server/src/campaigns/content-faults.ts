@@ -1,31 +1,22 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
-import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
+import { unknownFields } from '@uptier/shared/engine/content/unknown-fields.ts';
 
 /** Merge fields that no account could ever fill against this catalog, and texts that end in the middle of one. */
 export function contentFaults({ variants }: CampaignDraft, catalog: Catalog): Record<string, string> {
-  const known = mergeFields(catalog).map(({ field }) => field);
-  const isKnown = (field: string) =>
-    known.some((name) => (name.endsWith('<trait>') ? isTraitOf(field, name) : name === field));
   const faults: Record<string, string> = {};
   for (const [index, { content }] of variants.entries()) {
     for (const [locale, words] of Object.entries(content)) {
       for (const [part, text] of textsOf(words)) {
         const at = `variants.${index}.content.${locale}.${part}`;
-        const unknown = fieldsIn(text).find((field) => !isKnown(field));
+        const [unknown] = unknownFields(text, catalog);
         if (unknown !== undefined) faults[at] = `there is no merge field ${unknown}`;
         else if (/\{\{|\}\}/.test(text.replaceAll(/\{\{[^{}]+\}\}/g, ''))) faults[at] = 'a merge field is not closed';
       }
     }
   }
   return faults;
-}
-
-function isTraitOf(field: string, pattern: string): boolean {
-  const prefix = pattern.slice(0, -'<trait>'.length);
-  return field.startsWith(prefix) && field.length > prefix.length;
 }
 
 function textsOf({

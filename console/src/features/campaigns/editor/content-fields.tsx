@@ -1,11 +1,11 @@
 import type { Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
 import { isInterrupting } from '@uptier/shared/contracts/surface.ts';
+import { unknownFields } from '@uptier/shared/engine/content/unknown-fields.ts';
 import { useRef } from 'preact/hooks';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { lengthOf } from './copy-guide.ts';
 import { withAction, withText } from './draft.ts';
-import { unknownFields } from './faults.ts';
 import { MergeFieldPick } from './merge-field-pick.tsx';
 import type { StepProps } from './step-props.ts';
 

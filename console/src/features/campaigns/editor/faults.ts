@@ -1,8 +1,7 @@
 import type { CampaignDraft, CampaignMotion, Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { fieldsIn } from '@uptier/shared/engine/content/fill.ts';
-import { mergeFields } from '@uptier/shared/engine/content/merge-fields.ts';
+import { unknownFields } from '@uptier/shared/engine/content/unknown-fields.ts';
 
 /** Something to put right before publishing: where, and what. */
 export type Fault = { field: string; text: string };
@@ -11,14 +10,6 @@ const textsOf = (part: unknown): string[] => {
   if (typeof part === 'string') return [part];
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsOf) : [];
 };
-
-/** Merge fields in a text that no account could fill. */
-export function unknownFields(text: string, catalog: Catalog): string[] {
-  const known = mergeFields(catalog).map(({ field }) => field);
-  const fits = (field: string, name: string) =>
-    name.endsWith('<trait>') ? field.length > name.length - 7 && field.startsWith(name.slice(0, -7)) : field === name;
-  return fieldsIn(text).filter((field) => !known.some((name) => fits(field, name)));
-}
 
 function contentFaults(content: NudgeContent, at: string, catalog: Catalog): Fault[] {
   const unknown = textsOf(content).flatMap((text) => unknownFields(text, catalog));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startsFor } from '../starts.ts';
 import { checkCopy, lengthOf } from './copy-guide.ts';
 import { addVariant, sendable, shareOf, withAction, withText } from './draft.ts';
-import { faultsOf, unknownFields } from './faults.ts';
+import { faultsOf } from './faults.ts';
 import { ANY, withFrom, withKind, withMotion } from './motion.ts';
 import { scheduleWords } from './schedule.ts';
 import { stepOf } from './steps.ts';
@@ -44,13 +44,6 @@ test('what is missing is named with the field it stands in', () => {
   const fields = faultsOf(draft, catalog).map(({ field }) => field);
   expect(fields).toEqual(['variants', 'variants.0.content.en.title', 'path.to', 'trigger']);
   expect(fields.map(stepOf)).toEqual(['content', 'content', 'audience', 'trigger']);
-});
-
-test('merge fields that the catalog does not offer are found; any trait is offered', () => {
-  expect(unknownFields('{{usage.runs.used}} {{usage.nope.used}} {{account.industry}} {{account.}}', catalog)).toEqual([
-    'usage.nope.used',
-    'account.',
-  ]);
 });
 
 test('an empty text is left out, and an action without label is not sent', () => {
