@@ -1,5 +1,6 @@
 import { formatTime } from '@uptier/shared/contracts/time.ts';
 import { usedBetween } from '@uptier/shared/engine/account/activity.ts';
+import { ADOPTION_DAYS } from '@uptier/shared/engine/account/adoption.ts';
 import { featuresOf, planAt } from '@uptier/shared/engine/account/plan.ts';
 import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
 import { readCounts } from '@uptier/shared/engine/state/day-counts.ts';
@@ -9,7 +10,6 @@ import { serverKey } from '../http/access.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import { type AccountDeps, requireAccount } from './deps.ts';
 
-const ADOPTION_DAYS = 30;
 const answer = z.object({
   features: z.array(
     z.object({

@@ -1,7 +1,7 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { formatTime } from '@uptier/shared/contracts/time.ts';
 import { usedBetween } from '@uptier/shared/engine/account/activity.ts';
-import { adoptionAt } from '@uptier/shared/engine/account/adoption.ts';
+import { ADOPTION_DAYS, adoptionAt } from '@uptier/shared/engine/account/adoption.ts';
 import { featuresOf, planAt, tierRank } from '@uptier/shared/engine/account/plan.ts';
 import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
@@ -14,7 +14,6 @@ import { createKept } from './adoption-kept.ts';
 import type { ReportDeps } from './deps.ts';
 
 const CHUNK = 100;
-const ADOPTION_DAYS = 30;
 
 export interface AdoptionDeps extends Pick<ReportDeps, 'store' | 'now'> {
   findCompiled: (environmentId: string) => Promise<Compiled>;

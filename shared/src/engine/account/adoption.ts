@@ -8,7 +8,8 @@ import { keepByDay } from './keep-by-day.ts';
 import { featuresOf, planAt } from './plan.ts';
 import { zoneOf } from './timezone.ts';
 
-const ADOPTION_DAYS = 30;
+/** A feature is in use when its uses of so many calendar days reach its minimum. */
+export const ADOPTION_DAYS = 30;
 
 /**
  * Share of the current tier's counted features used at least their minimum in the 30 calendar days ending with the

@@ -1,23 +1,18 @@
 import type { EpochMs } from '../../contracts/time.ts';
 import { own } from '../state/own.ts';
 import type { AccountState } from '../state/state.ts';
-import { dayOf } from '../time/calendar.ts';
-import { readInstant } from '../time/instant.ts';
+import { readDay, readInstant } from '../time/instant.ts';
 
 const LEAST_TERM_MONTHS = 6;
-const DATE_LENGTH = '2026-11-20'.length;
 
 /** An account trait read as an instant; null when it is missing or no instant. */
 export function instantTrait(state: AccountState, name: string): EpochMs | null {
   return readInstant(own(state.traits, name)?.value);
 }
 
-/** The calendar day an account trait names: a bare date is that day in every zone, an instant is the zone's day. */
+/** The calendar day an account trait names (see `readDay`); null when it is missing or no instant. */
 export function dayTrait(state: AccountState, name: string, zone: string): number | null {
-  const at = instantTrait(state, name);
-  const value = own(state.traits, name)?.value;
-  if (at === null) return null;
-  return typeof value === 'string' && value.length === DATE_LENGTH ? dayOf(at, 'UTC') : dayOf(at, zone);
+  return readDay(own(state.traits, name)?.value, zone);
 }
 
 /** Months of the account's term; null when nobody said. */

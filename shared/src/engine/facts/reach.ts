@@ -10,7 +10,7 @@ import { dayOf, startOfDay } from '../time/calendar.ts';
 import type { Facts } from './facts.ts';
 
 /** As `OPEN_DAYS` of the contract, which brings a schema library with it. */
-const OPEN_DAYS = 7;
+export const OPEN_DAYS = 7;
 
 /** Whether a milestone or an adoption was reached lately, and this user has not been told of it. */
 export interface Reach {

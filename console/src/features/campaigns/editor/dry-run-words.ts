@@ -7,7 +7,7 @@ const tenth = new Intl.NumberFormat(navigator.language, { maximumFractionDigits:
 /** 0.4, 12.5: a rate with one decimal where it says something. */
 export const rate = (value: number): string => tenth.format(value);
 
-/** "18 accounts and 41 users would have seen it, about 0.6 accounts a day." */
+/** "18 accounts and 41 users would have seen it, about 0.6 new accounts a day." */
 export function dryRunSentence({ reached, stopped, readable, from, to, withheld, asked }: DryRun): string {
   if (asked.moments === 0) return 'Nobody would have seen it: the moment it waits for did not come.';
   if (reached.accounts === 0 && withheld.accounts === 0) {

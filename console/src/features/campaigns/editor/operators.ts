@@ -1,4 +1,5 @@
 import type { NumberOperator, TraitOperator, ValueKind } from '@uptier/shared/contracts/audience.ts';
+import { daysFromNow } from '@uptier/shared/engine/audience/condition.ts';
 import type { Of } from './conditions.ts';
 
 export const NUMBER_OPTIONS: readonly { value: NumberOperator; label: string }[] = [
@@ -68,11 +69,6 @@ export function fieldFor(comparison: Comparison): 'none' | 'list' | 'number' | '
   if (AMOUNTS.includes(comparison)) return 'number';
   if (comparison === 'before' || comparison === 'after') return 'day';
   return comparison.endsWith('-ago') || comparison.endsWith('-ahead') ? 'days' : 'text';
-}
-
-function daysFromNow(value: unknown): number | null {
-  if (typeof value !== 'object' || value === null || !('daysFromNow' in value)) return null;
-  return typeof value.daysFromNow === 'number' ? value.daysFromNow : null;
 }
 
 /** The comparison a condition is chosen as. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
+import { OPEN_DAYS } from '@uptier/shared/engine/facts/reach.ts';
 import { useState } from 'preact/hooks';
 import { useCampaigns } from '../../../api/workspace.ts';
 import { Field, TextField } from '../../../ui/field.tsx';
@@ -8,8 +9,6 @@ import { Suggest } from '../../../ui/suggest.tsx';
 import { DelayField } from './delay-field.tsx';
 import { eventNames, type Known } from './known.ts';
 
-/** As the contract has it, which brings a schema library with it. */
-const OPEN_DAYS = 7;
 const ALL = [80, 85, 95, 100];
 const BY = [
   { value: 'account', label: 'by everyone in the account together' },
