@@ -34,14 +34,12 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
 
   /** The session that a call at `at` goes on with, null when it would begin one. */
   async function current(key: string, who: Identity, at: EpochMs, sessionMinutes: number): Promise<UserSession | null> {
-    const isOpen = (session: UserSession | null) =>
-      session !== null && at - session.lastCallAt < sessionMinutes * MINUTE_MS;
     const before = await read(key, who);
-    if (isOpen(before)) return before;
+    if (isOpen(before, at, sessionMinutes)) return before;
     // The user may have called another server meanwhile.
     if (!store.isShared || !known.delete(key)) return null;
     const written = await read(key, who);
-    return isOpen(written) ? written : null;
+    return isOpen(written, at, sessionMinutes) ? written : null;
   }
 
   return {
@@ -63,16 +61,16 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
     },
     /** When the session began that held a moment; of one that is over nothing is known, so that it begins there. */
     async startedBy(who: Identity, at: EpochMs, sessionMinutes: number): Promise<EpochMs> {
-      return startOf(await read(keyOf(who), who), at, sessionMinutes) ?? at;
+      const session = await read(keyOf(who), who);
+      return isOpen(session, at, sessionMinutes) && at >= session.startedAt ? session.startedAt : at;
     },
   };
 }
 
 export type UserSessions = ReturnType<typeof createUserSessions>;
 
-function startOf(session: UserSession | null, at: EpochMs, sessionMinutes: number): EpochMs | null {
-  if (!session || at < session.startedAt || at - session.lastCallAt >= sessionMinutes * MINUTE_MS) return null;
-  return session.startedAt;
+function isOpen(session: UserSession | null, at: EpochMs, sessionMinutes: number): session is UserSession {
+  return session !== null && at - session.lastCallAt < sessionMinutes * MINUTE_MS;
 }
 
 function keyOf({ environmentId, accountId, userId }: Identity): string {

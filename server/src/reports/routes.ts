@@ -19,7 +19,7 @@ const report = { method: 'get', access, tag } as const;
 /** `/v1/reports/…`: what converted, for whom, and what can be said of it. */
 export function addReportRoutes(endpoint: AddEndpoint, deps: ReportDeps): void {
   addTierPathRoutes(endpoint, deps);
-  const findNearLimit = createNearLimit(deps);
+  addLimitRoutes(endpoint, deps);
 
   endpoint(
     {
@@ -39,6 +39,11 @@ export function addReportRoutes(endpoint: AddEndpoint, deps: ReportDeps): void {
       return c.json(await campaignResult(deps, environmentId, { ...campaign.body, id: campaign.id }, asked));
     },
   );
+}
+
+/** Who is near a limit, and the first page, which says so too: both from the same reading. */
+function addLimitRoutes(endpoint: AddEndpoint, deps: ReportDeps): void {
+  const findNearLimit = createNearLimit(deps);
 
   endpoint(
     {
