@@ -64,7 +64,7 @@ function createPut(state: State, shelf: Shelf, report: Report): Put {
     const { user, account } = state.visit.identity;
     const at = now();
     const whole = { ...event, id: createId(at), at: isoOf(at), accountId: account.id, userId: user.id };
-    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: the oldest was given up.');
+    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: some were given up.');
     state.outbox?.wake(atOnce);
     return whole;
   };

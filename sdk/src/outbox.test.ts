@@ -142,3 +142,15 @@ test('a page that goes sends the oldest events that a browser lets through, and 
   expect(sent?.events.length).toBeGreaterThan(20);
   expect(new TextEncoder().encode(JSON.stringify(sent)).length).toBeLessThan(64 * 1024);
 });
+
+test('where packed bodies cannot be read, the same events go plain', async () => {
+  const isPacked: boolean[] = [];
+  const { add, acked, told, transport } = setUp((body) => {
+    isPacked.push(Boolean(transport.pack));
+    return transport.pack ? { ok: false, status: 400 } : accepted(body);
+  });
+  transport.pack = (text) => Promise.resolve(text);
+  add(event('1'), true);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect([isPacked, acked, told]).toEqual([[true, false], ['1'], []]);
+});
