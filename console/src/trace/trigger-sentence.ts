@@ -48,6 +48,8 @@ export const trigger: Speak = (code, saw, catalog) => {
       return `${spentOf(saw, catalog)}; waits for ${thresholds}`;
     case 'seen':
       return `${spentOf(saw, catalog)}; this user has seen it for the threshold that is crossed`;
+    case 'passed-over':
+      return `${spentOf(saw, catalog)}; ${thresholds} was passed over by a jump to a higher threshold and is not told on the way down`;
     case 'other-threshold':
       return `${spentOf(saw, catalog)}; ${saw.number('open') ?? 'another'}% is open, this one waits for ${thresholds}`;
     case 'requested':

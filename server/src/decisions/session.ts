@@ -10,6 +10,7 @@ import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import { nudgeFor } from '@uptier/shared/engine/content/content.ts';
 import { type EngineLease, listLeases } from '@uptier/shared/engine/decide/decide.ts';
+import { thresholdOf } from '@uptier/shared/engine/facts/firings.ts';
 import { openUntil } from '@uptier/shared/engine/time/schedule.ts';
 import { wireNudge } from '../http/wire-decision.ts';
 import { wireUsage } from '../http/wire-usage.ts';
@@ -105,7 +106,7 @@ function leaseTrigger({ campaign: { trigger }, cause, firing }: EngineLease): Le
   if (cause === 'requests') return { kind: 'now', because: 'requests' };
   switch (trigger.kind) {
     case 'limit':
-      return { ...trigger, open: firing?.threshold ?? null };
+      return { ...trigger, open: firing && thresholdOf(firing) };
     case 'milestone':
     case 'adoption':
       return { kind: 'now', because: trigger.kind };

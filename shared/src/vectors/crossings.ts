@@ -1,4 +1,6 @@
+import { planAt } from '../engine/account/plan.ts';
 import { usageAt } from '../engine/account/usage.ts';
+import { thresholdsFor } from '../engine/campaigns/thresholds.ts';
 import { type Folded, playScenario, type Scenario } from './scenario.ts';
 
 /** One use of a metered limit, as a page that counts along sees it. */
@@ -41,10 +43,11 @@ function crossingOf({ compiled, before, after, event }: Folded): Omit<Crossing, 
   const readUse = ({ state }: Folded['after']) =>
     usageAt(state, compiled.catalog, at, compiled.environment.timezone)[limit];
   const use = readUse(after);
+  const tier = planAt(after.state, at)?.value.tier ?? null;
   if (!use) return null;
   return {
     ...{ limit, quantity, before: readUse(before)?.used ?? 0, now: use.used, max: use.limit },
-    thresholds: compiled.thresholds.get(limit) ?? [],
+    thresholds: thresholdsFor(compiled.thresholds, tier).get(limit) ?? [],
     fired: after.ledger.firings.length > before.ledger.firings.length,
   };
 }

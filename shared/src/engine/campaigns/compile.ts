@@ -8,6 +8,7 @@ import type { AudienceTest } from '../audience/condition.ts';
 import { prepareSchedule, type Timetable } from '../time/schedule.ts';
 import { type Draws, drawScope, prepareDraws } from './assign.ts';
 import type { Environment } from './moment.ts';
+import { type Thresholds, watchLimits } from './thresholds.ts';
 
 /** A live campaign made ready to decide: audience as a closure, policy and guardrails merged. */
 export interface CompiledCampaign {
@@ -39,13 +40,11 @@ export interface Compiled {
   byPlacement: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
   byFeature: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  byLimit: ReadonlyMap<string, readonly CompiledCampaign[]>;
   /** All that wait for what an account has come to, in order: every moment may be theirs. */
   onState: readonly CompiledCampaign[];
   /** Before this instant some version was not published yet. */
   newest: EpochMs;
-  /** Every threshold of a limit over all its campaigns, highest first. */
-  thresholds: ReadonlyMap<string, readonly number[]>;
+  thresholds: Thresholds;
   catalog: Catalog;
   policy: Policy;
   /** What moves of the ledger need to know: the longest clocks of policy and campaigns say how long it remembers. */
@@ -79,17 +78,15 @@ export function compileCampaigns({ campaigns, catalog, policy, environment }: Co
     holdout: campaign.path ? (holdouts.get(drawScope(campaign)) ?? 0) : campaign.holdout,
   }));
   const by = (keyOf: (campaign: PublishedCampaign) => string | null) => indexBy(ordered, keyOf);
-  const byLimit = by(({ trigger }) => (trigger.kind === 'limit' ? trigger.limit : null));
   return {
     campaigns: ordered,
     byId: new Map(ordered.map((entry) => [entry.campaign.id, entry])),
     byPlacement: by(({ trigger }) => (trigger.kind === 'placement' ? trigger.placement : null)),
     byEvent: by(({ trigger }) => (trigger.kind === 'event' ? trigger.name : null)),
     byFeature: by(({ trigger }) => (trigger.kind === 'feature' ? trigger.feature : null)),
-    byLimit,
     onState: ordered.filter(({ campaign }) => isOfState(campaign.trigger)),
     newest: Math.max(Number.NEGATIVE_INFINITY, ...campaigns.map(({ publishedAt }) => publishedAt)),
-    thresholds: new Map([...byLimit].map(([limit, entries]) => [limit, thresholdsOf(entries)])),
+    thresholds: watchLimits({ campaigns, catalog, environment }).thresholds,
     catalog,
     policy,
     remembering: { snoozeDays: policy.snoozeDays, clocks: longestClocks(policy.clocks, ordered) },
@@ -183,9 +180,4 @@ function indexBy(
     else index.set(key, [entry]);
   }
   return index;
-}
-
-function thresholdsOf(entries: readonly CompiledCampaign[]): number[] {
-  const all = entries.flatMap(({ campaign: { trigger } }) => (trigger.kind === 'limit' ? trigger.thresholds : []));
-  return [...new Set(all)].sort((a, b) => b - a);
 }

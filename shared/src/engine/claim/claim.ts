@@ -16,6 +16,8 @@ export interface ClaimRequest {
   leaseId: string | null;
   /** What the lease was given for; null or absent for whichever holds. */
   cause?: Cause | null;
+  /** The id under which this decision is granted, where `decisionId` says another outcome; absent where it never does. */
+  idFor?: (decision: EngineDecision) => string;
 }
 
 /** `ledger` is to be saved when it is not the one that was read. A refusal's `reason` is the gate that stopped it. */
@@ -42,11 +44,12 @@ export function claim(compiled: Compiled, subject: Subject, moment: Moment, requ
   const candidate = candidateToClaim(facts, entry, request.cause ?? null);
   const decision = decideCandidate(candidate);
   const { outcome, variant } = decision;
-  const refuse = (reason: string): ClaimResult => ({ granted: false, reason, ledger: facts.firedLedger, decision });
+  const refuse = (reason: string): ClaimResult => ({ granted: false, reason, ledger: subject.ledger, decision });
   if (outcome === 'none' || !variant) return refuse(decision.reason.gate ?? decision.reason.code);
   if (request.variantId !== null && request.variantId !== variant.id) return refuse('variant');
-  const ledger = grant(facts, candidate, { ...decision, outcome }, request);
-  return { granted: true, outcome, decisionId: request.decisionId, ledger, decision };
+  const decisionId = request.idFor?.(decision) ?? request.decisionId;
+  const ledger = grant(facts, candidate, { ...decision, outcome }, { ...request, decisionId });
+  return { granted: true, outcome, decisionId, ledger, decision };
 }
 
 /** An earlier grant that answers this claim too. */

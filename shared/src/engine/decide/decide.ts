@@ -5,6 +5,7 @@ import type { Compiled, CompiledCampaign } from '../campaigns/compile.ts';
 import type { Moment, Subject } from '../campaigns/moment.ts';
 import { Candidate, type Cause } from '../facts/candidate.ts';
 import { type Facts, factsAt } from '../facts/facts.ts';
+import { refOf } from '../facts/firings.ts';
 import { listRequested } from '../facts/requests.ts';
 import type { Gate, Verdict } from '../gates/gate.ts';
 import { noMatch } from '../gates/gate-audience.ts';
@@ -173,10 +174,6 @@ class Best {
     return !this.first || isRival(this.first.entry, entry);
   }
 
-  get isFinal(): boolean {
-    return this.first !== null && !this.first.entry.hasRivals;
-  }
-
   add(candidate: Candidate, gate: number): void {
     if (isOutcome(candidate, gate)) {
       if (this.first && shareDraw(candidate) >= shareDraw(this.first)) return;
@@ -203,7 +200,7 @@ function chosen(candidate: Candidate, gate: number): EngineDecision {
     variant,
     surface,
     cause,
-    firing: firing && { limit: firing.limit, threshold: firing.threshold, period: firing.period },
+    firing: firing && refOf(firing),
     action,
     reason: allGates[gate]?.explain(candidate) ?? nothingStops,
   };

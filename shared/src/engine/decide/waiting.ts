@@ -1,6 +1,7 @@
 import type { Compiled, CompiledCampaign } from '../campaigns/compile.ts';
 import type { Moment } from '../campaigns/moment.ts';
 import { motionOf } from '../campaigns/motion.ts';
+import { isFor } from '../campaigns/way.ts';
 import { judgePath } from '../gates/gate-path.ts';
 import { AUDIENCE, ENVIRONMENT, PATH, TRIGGER } from '../gates/gate-walk.ts';
 import { Sieve } from './sieve.ts';
@@ -89,8 +90,8 @@ function waitingForOne(index: WaitingIndex, { placement, event, feature }: Momen
 }
 
 function listByTier(all: readonly CompiledCampaign[], compiled: Compiled): Waiting {
-  const { campaigns, catalog } = compiled;
-  const here = all.filter((entry) => isHere(entry, compiled));
+  const { campaigns, catalog, environment } = compiled;
+  const here = all.filter(({ campaign }) => isFor(campaign, environment));
   const isScheduled = all.some(({ timetable }) => timetable !== null);
   const waiting = new Set(all);
   const ready = (tier: string | null): Ready => {
@@ -105,13 +106,9 @@ function listByTier(all: readonly CompiledCampaign[], compiled: Compiled): Waiti
   return { all, byTier: new Map([...tiers].map((tier) => [tier, ready(tier)])), elsewhere: ready(null) };
 }
 
-function isHere({ campaign: { environments } }: CompiledCampaign, { environment }: Compiled): boolean {
-  return environments?.includes(environment.kind) ?? true;
-}
-
 function stopByTier(entry: CompiledCampaign, tier: string | null, isWaiting: boolean, compiled: Compiled): number {
   if (!isKnownByTier(entry)) return ASK;
-  if (!isHere(entry, compiled)) return ENVIRONMENT;
+  if (!isFor(entry.campaign, compiled.environment)) return ENVIRONMENT;
   if (judgePath(entry.campaign, tier, compiled.catalog).stops) return PATH;
   if (!isWaiting) return TRIGGER;
   const { kind } = entry.campaign.trigger;

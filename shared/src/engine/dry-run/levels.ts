@@ -48,10 +48,9 @@ export class Levels {
     const told = new Set(this.#firings.map(({ limit }) => limit));
     const past = [...told].flatMap((limit) => {
       const level = own(this.#state.levels, limit);
-      const max = limitOf(this.#catalog, plan, limit);
-      if (!level || level.at <= now || max === null) return [];
+      if (!level || level.at <= now || limitOf(this.#catalog, plan, limit) === null) return [];
       const firings = this.#firings.filter((firing) => firing.limit === limit);
-      return [[limit, { ...level, value: clamp(level.value, max, firings, now) }] as const];
+      return [[limit, { ...level, value: clamp(level.value, firings, now) }] as const];
     });
     return { ...this.#state.levels, ...Object.fromEntries(past) };
   }
@@ -60,8 +59,8 @@ export class Levels {
 /** How long a level that fell again is taken to have stood where it fired. */
 const STOOD_MS = DAY_MS;
 
-function clamp(value: number, max: number, firings: readonly Firing[], now: EpochMs): number {
-  const reached = ({ threshold }: Firing) => Math.ceil((max * threshold) / 100);
+function clamp(value: number, firings: readonly Firing[], now: EpochMs): number {
+  const reached = ({ threshold, max }: Firing) => Math.ceil((max * threshold) / 100);
   const next = firings.find(({ at }) => at > now);
   const last = firings.findLast(({ at }) => at <= now);
   const below = next ? Math.max(0, Math.min(value, reached(next) - 1)) : value;

@@ -1,6 +1,7 @@
 import type { CampaignDraft, PublishedCampaign } from '../../contracts/campaign.ts';
 import type { EpochMs } from '../../contracts/time.ts';
 import { type Compiled, type CompiledCampaign, type CompileInput, compileCampaigns } from '../campaigns/compile.ts';
+import { type Thresholds, thresholdsFor } from '../campaigns/thresholds.ts';
 
 /** Before every moment that is replayed. */
 const LONG_AGO: EpochMs = 0;
@@ -44,6 +45,12 @@ function isNeutral(withDraft: Compiled, without: Compiled): boolean {
   const isSameShare = without.campaigns.every(
     ({ campaign, holdout }) => withDraft.byId.get(campaign.id)?.holdout === holdout,
   );
-  const thresholds = (compiled: Compiled) => JSON.stringify([...compiled.thresholds].sort());
-  return isSameShare && thresholds(withDraft) === thresholds(without);
+  return isSameShare && isSameThresholds(withDraft.thresholds, without.thresholds);
+}
+
+function isSameThresholds(some: Thresholds, others: Thresholds): boolean {
+  const tiers = [null, ...some.byTier.keys(), ...others.byTier.keys()];
+  const told = (thresholds: Thresholds) =>
+    JSON.stringify(tiers.map((tier) => [...thresholdsFor(thresholds, tier)].sort()));
+  return told(some) === told(others);
 }

@@ -5,6 +5,7 @@ import type { CompiledCampaign } from '../campaigns/compile.ts';
 import type { Firing } from '../ledger/ledger.ts';
 import { isBuyer } from './buyer.ts';
 import type { Facts } from './facts.ts';
+import { thresholdOf } from './firings.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type UnseenRequests, unseenRequests } from './requests.ts';
 import { interrupts, surfaceFor } from './surface.ts';
@@ -91,7 +92,9 @@ export class Candidate {
     if (this.cause === 'requests') return null;
     if (this.#firing === undefined) {
       const open = trigger.kind === 'limit' ? this.facts.openFiring(trigger.limit) : null;
-      this.#firing = open && trigger.kind === 'limit' && trigger.thresholds.includes(open.threshold) ? open : null;
+      const threshold = open && thresholdOf(open);
+      const isMeant = trigger.kind === 'limit' && threshold !== null && trigger.thresholds.includes(threshold);
+      this.#firing = isMeant ? open : null;
     }
     return this.#firing;
   }

@@ -20,7 +20,7 @@ import { countBetween, noDays } from '../state/day-counts.ts';
 import { own } from '../state/own.ts';
 import type { AccountState, Plan, Stamped, UserState } from '../state/state.ts';
 import { dayOf } from '../time/calendar.ts';
-import { fireLimits, openFiring } from './firings.ts';
+import { fireLimits, openFiring, wasTold } from './firings.ts';
 
 /** Everything gates may ask of one account, user and moment; each answer is worked out once, when first asked. */
 export class Facts implements AudienceFacts {
@@ -158,6 +158,11 @@ export class Facts implements AudienceFacts {
 
   openFiring(limit: string): Firing | null {
     return openFiring(this.firedLedger, limit, this.moment.userId, this.now);
+  }
+
+  /** True when the user was told of the crossing of a threshold, or of a higher one with it. */
+  wasTold(limit: string, threshold: number): boolean {
+    return wasTold(this.firedLedger, { limit, threshold, userId: this.moment.userId, now: this.now });
   }
 }
 

@@ -1,3 +1,4 @@
+import { isFor } from '../campaigns/way.ts';
 import type { Candidate } from '../facts/candidate.ts';
 import { outsideOf, scheduleSaw } from '../time/schedule.ts';
 import { createGate, passed, stop, type Verdict } from './gate.ts';
@@ -28,10 +29,7 @@ function judge({ facts, entry: { campaign, timetable } }: Candidate): Verdict {
 
 export const environmentGate = createGate(
   'environment',
-  ({ facts, entry }) => {
-    const { environments } = entry.campaign;
-    return environments && !environments.includes(facts.compiled.environment.kind) ? otherEnvironment : passed;
-  },
+  ({ facts, entry }) => (isFor(entry.campaign, facts.compiled.environment) ? passed : otherEnvironment),
   ({ facts, entry }) => ({
     environment: facts.compiled.environment.kind,
     environments: entry.campaign.environments ?? null,

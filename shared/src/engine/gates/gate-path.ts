@@ -1,32 +1,32 @@
 import type { PublishedCampaign } from '../../contracts/campaign.ts';
 import type { Catalog } from '../../contracts/catalog.ts';
 import type { Saw } from '../../contracts/decision.ts';
-import { limitOf, tierRank } from '../account/plan.ts';
+import { limitOf } from '../account/plan.ts';
 import { productsAt } from '../account/products.ts';
 import { motionOf } from '../campaigns/motion.ts';
+import { type Way, wayOf } from '../campaigns/way.ts';
 import type { Candidate } from '../facts/candidate.ts';
 import type { Facts } from '../facts/facts.ts';
 import { createGate, exempt, pass, passed, stop, type Verdict } from './gate.ts';
 
-const anyTier = pass('any-tier');
-const noTier = stop('no-tier');
-const otherTier = stop('other-tier');
 const noWayUp = stop('no-way-up');
-const unknownProduct = stop('unknown-product');
 const alreadyAttached = stop('already-attached');
+const verdicts: Record<Way, Verdict> = {
+  exempt,
+  'any-tier': pass('any-tier'),
+  open: passed,
+  'no-tier': stop('no-tier'),
+  'other-tier': stop('other-tier'),
+  'no-way-up': noWayUp,
+  'unknown-product': stop('unknown-product'),
+};
 
 /** The account stands where the campaign's path starts, and the path leads to more than it has. */
 export const pathGate = createGate('path', judge, saw);
 
 /** Asks no more than campaign, tier and catalog, so that a publish can sort its campaigns by it. */
-export function judgePath({ kind, motion, path }: PublishedCampaign, tier: string | null, catalog: Catalog): Verdict {
-  if (kind === 'limit-warning') return exempt;
-  if (!path) return anyTier;
-  if (tier === null) return noTier;
-  if (path.from !== tier) return otherTier;
-  if (motion === 'seats') return passed;
-  if (motion === 'cross-sell') return catalog.products.some(({ id }) => id === path.to) ? passed : unknownProduct;
-  return kind === 'upgrade' && tierRank(catalog, path.to) <= tierRank(catalog, path.from) ? noWayUp : passed;
+export function judgePath(campaign: PublishedCampaign, tier: string | null, catalog: Catalog): Verdict {
+  return verdicts[wayOf(campaign, tier, catalog)];
 }
 
 function judge({ facts, entry: { campaign } }: Candidate): Verdict {

@@ -1,6 +1,8 @@
 import type { Saw } from '../../contracts/decision.ts';
 import type { Trigger } from '../../contracts/trigger.ts';
 import type { Candidate } from '../facts/candidate.ts';
+import { thresholdOf } from '../facts/firings.ts';
+import type { Firing } from '../ledger/ledger.ts';
 import { own } from '../state/own.ts';
 import { createGate, pass, passed, stop, type Verdict } from './gate.ts';
 
@@ -15,6 +17,7 @@ const unlimited = stop('unlimited');
 const below = stop('below-threshold');
 const seen = stop('seen');
 const otherThreshold = stop('other-threshold');
+const passedOver = stop('passed-over');
 const requested = pass('requested');
 const nobodyAsked = stop('nobody-asked');
 const reaches = {
@@ -64,7 +67,13 @@ function judgeLimit(candidate: Candidate, { limit, thresholds }: LimitTrigger): 
   const isAhead = thresholds.some((threshold) => used * 100 < max * threshold);
   if (candidate.asked === 'session' && isAhead) return pending;
   if (facts.openFiring(limit)) return otherThreshold;
-  return thresholds.every((threshold) => used * 100 < max * threshold) ? below : seen;
+  const crossed = thresholds.filter((threshold) => used * 100 >= max * threshold);
+  if (crossed.length === 0) return below;
+  return facts.wasTold(limit, Math.max(...crossed)) ? seen : passedOver;
+}
+
+function openThreshold(open: Firing | null): number | null {
+  return open && thresholdOf(open);
 }
 
 function saw(candidate: Candidate): Saw {
@@ -86,7 +95,7 @@ function saw(candidate: Candidate): Saw {
         max: use?.limit ?? null,
         ratio: use?.ratio ?? null,
         thresholds: trigger.thresholds,
-        open: facts.openFiring(trigger.limit)?.threshold ?? null,
+        open: openThreshold(facts.openFiring(trigger.limit)),
       };
     }
     case 'milestone':

@@ -3,7 +3,7 @@ import type { CampaignKind, Path } from '../../contracts/campaign.ts';
 import type { Surface } from '../../contracts/surface.ts';
 import type { EpochMs } from '../../contracts/time.ts';
 
-/** A claimed interruption of one user. It weighs on the caps until `releasedAt`, or for good once confirmed. */
+/** A claimed interruption of one user. It weighs on the caps for two minutes, for good once confirmed. */
 export interface Grant {
   decisionId: string;
   leaseId: string | null;
@@ -29,6 +29,8 @@ export interface FiringRef {
   limit: string;
   threshold: number;
   period: string | null;
+  /** See `Firing`. */
+  countsAs?: number | null;
 }
 
 /** A threshold that was crossed. `period` names the metered period, null for a level. It is never un-fired, only re-armed. */
@@ -37,12 +39,17 @@ export interface Firing {
   threshold: number;
   period: string | null;
   tier: string | null;
+  /**
+   * While no live campaign waits for its own threshold: the highest below it that one waits for and that was crossed
+   * then, or null. Absent, it counts as its own.
+   */
+  countsAs?: number | null;
   /** The limit it was measured against: another limit re-arms. */
   max: number;
   /** Least use since, which tells whether thresholds a jump passed over are armed; -1 once tier, limit or period is another. */
   low: number;
   at: EpochMs;
-  /** True once a level fell to threshold - 5 points or below: the next crossing fires anew. */
+  /** True once a level fell 5 points below what it counts as, or more: the next crossing fires anew. */
   rearmed: boolean;
   /** Users who claimed or saw it. */
   seenBy: readonly string[];
