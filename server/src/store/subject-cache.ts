@@ -61,6 +61,8 @@ export function createSubjectCache(maxBytes: number) {
 /** Entries in the order in which they were put, with the sum of their bytes. */
 function createShelf<Entry>(bytesOf: (entry: Entry) => number) {
   const entries = new Map<string, Entry>();
+  // Everything before it was taken. To look for the first entry anew costs more the more were taken out before it.
+  let oldest = entries.keys();
   let total = 0;
   const take = (key: string): Entry | undefined => {
     const entry = entries.get(key);
@@ -76,8 +78,14 @@ function createShelf<Entry>(bytesOf: (entry: Entry) => number) {
       total += bytesOf(entry);
     },
     takeOldest(): [string, Entry | undefined] {
-      const [oldest = ''] = entries.keys();
-      return [oldest, take(oldest)];
+      let next = oldest.next();
+      if (next.done) {
+        // An iterator that has come to the end does not see what is put in later.
+        oldest = entries.keys();
+        next = oldest.next();
+      }
+      const key = next.value ?? '';
+      return [key, take(key)];
     },
     size: () => entries.size,
     bytes: () => total,
