@@ -73,8 +73,8 @@ function readableIn(plan: DryRunPlan, { baseRate }: Frame, accountsPerDay: numbe
   if (campaign.kind === 'limit-warning') return null;
   const withheld = 1 - (1 - plan.withDraft.policy.holdout) * (1 - holdout);
   const slower = accountsPerDay * Math.min(withheld, 1 - withheld);
-  const accountsPerArm = plannedPerArm(baseRate ?? USUAL_RATE);
-  if (accountsPerArm === null || slower <= 0) return null;
-  const days = Math.ceil(accountsPerArm / slower);
-  return { accountsPerArm, accountsPerDay, days, windowDays: campaign.goal.windowDays };
+  const accountsPerSide = plannedPerArm(baseRate ?? USUAL_RATE);
+  if (accountsPerSide === null || slower <= 0) return null;
+  const days = Math.ceil(accountsPerSide / slower);
+  return { accountsPerSide, accountsPerDay, days, windowDays: campaign.goal.windowDays };
 }

@@ -25,7 +25,7 @@ const answerSchema = z.object({
   asked: z.object({ moments: count, accounts: count, users: count }),
   outranked: z.object({ moments: count, accounts: count }),
   stopped: z.array(z.object({ gate: z.enum(gates), moments: count, accounts: count })),
-  readable: z.object({ accountsPerArm: count, accountsPerDay: z.number(), days: count, windowDays: count }).nullable(),
+  readable: z.object({ accountsPerSide: count, accountsPerDay: z.number(), days: count, windowDays: count }).nullable(),
 });
 
 /** `/v1/campaigns/{id}/dry-run`. */

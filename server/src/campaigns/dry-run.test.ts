@@ -120,7 +120,7 @@ describe('a dry run', () => {
     const { body } = await run(await write({ ...pitch, holdout: 0.2, goal: { windowDays: 14 } }));
     // 5 % is taken, to be told from 6.25 %: 5,330 accounts a side. 28 % are withheld.
     expect(body.readable).toEqual({
-      ...{ accountsPerArm: 5330, windowDays: 14 },
+      ...{ accountsPerSide: 5330, windowDays: 14 },
       accountsPerDay: expect.closeTo(1 / 30, 9),
       days: Math.ceil(5330 / ((1 / 30) * 0.28)),
     });

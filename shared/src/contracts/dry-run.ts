@@ -30,5 +30,5 @@ export interface DryRun {
    * Days until both sides have accounts enough for a result; null where nobody would be reached, or nobody is held out.
    * `windowDays` later the last of them can be judged.
    */
-  readable: { accountsPerArm: number; accountsPerDay: number; days: number; windowDays: number } | null;
+  readable: { accountsPerSide: number; accountsPerDay: number; days: number; windowDays: number } | null;
 }

@@ -45,7 +45,7 @@ function countColumns(): Column<Arm>[] {
   return [
     {
       id: 'arm',
-      head: 'Arm',
+      head: 'Variant',
       cell: ({ name, outcome }) => (
         <span class="row tight nw">
           <ArmDot arm={outcome} />

@@ -29,9 +29,9 @@ const LONGEST_DAYS = 730;
 /** When its result could be read: "41 days", "20 years", or why never. */
 export function readableWords({ readable, reached, withheld }: DryRun): { value: string | null; note: string } {
   if (readable) {
-    const { days, accountsPerArm } = readable;
+    const { days, accountsPerSide } = readable;
     const value = days > LONGEST_DAYS ? `${count(Math.round(days / 365))} years` : plural(days, 'day');
-    return { value, note: `${count(accountsPerArm)} accounts per arm` };
+    return { value, note: `${count(accountsPerSide)} accounts per side` };
   }
   if (reached.accounts === 0) return { value: null, note: 'nobody would see it' };
   return { value: null, note: withheld.accounts === 0 ? 'nobody is held out: its lift stays unknown' : 'too few' };
@@ -41,8 +41,8 @@ export function readableWords({ readable, reached, withheld }: DryRun): { value:
 export function readableHow({ readable }: DryRun): string {
   const how = 'Days until enough accounts were shown and withheld to tell a difference, at this pace.';
   if (!readable) return how;
-  const { accountsPerArm, accountsPerDay, windowDays } = readable;
-  return `${how} ${count(accountsPerArm)} accounts are needed per arm and ${rate(accountsPerDay)} a day would come; the last of them can be judged ${plural(windowDays, 'day')} later.`;
+  const { accountsPerSide, accountsPerDay, windowDays } = readable;
+  return `${how} ${count(accountsPerSide)} accounts are needed per side and ${rate(accountsPerDay)} a day would come; the last of them can be judged ${plural(windowDays, 'day')} later.`;
 }
 
 /** "0.8 s", "under 0.1 s" */
