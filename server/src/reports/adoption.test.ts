@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld, NOON } from '../tests/world.ts';
-import { createKept } from './adoption-kept.ts';
 
 const DAY = 86_400_000;
 const iso = (at: number) => new Date(at).toISOString();
@@ -54,32 +53,4 @@ describe('adoption by tier', () => {
     expect(body.tiers[0].features[0].share).toBeNull();
     expect((await call('GET', '/v1/reports/adoption', undefined, 'pk_dev')).status).toBe(403);
   });
-});
-
-it('an answer is kept as long as it was dear, a minute at most, and asked for once at a time', async () => {
-  let [at, reads] = [0, 0];
-  const takes = [10, 10_000, 1];
-  const find = createKept(
-    async () => {
-      at += takes[reads] ?? 0;
-      return await Promise.resolve(++reads);
-    },
-    () => at,
-  );
-  expect(await Promise.all([find('e'), find('e')])).toEqual([1, 1]);
-  at = 209;
-  expect(await find('e')).toBe(1);
-  at = 210;
-  expect(await find('e')).toBe(2);
-  at += 59_999;
-  expect(await find('e')).toBe(2);
-  at += 1;
-  expect(await find('e')).toBe(3);
-});
-
-it('a read that failed is not kept', async () => {
-  let reads = 0;
-  const find = createKept(() => (++reads === 1 ? Promise.reject(new Error('no')) : Promise.resolve(reads)));
-  await expect(find('e')).rejects.toThrow('no');
-  expect(await find('e')).toBe(2);
 });

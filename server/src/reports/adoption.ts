@@ -10,8 +10,8 @@ import { own } from '@uptier/shared/engine/state/own.ts';
 import { type AccountState, RETENTION_DAYS } from '@uptier/shared/engine/state/state.ts';
 import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import { type AdoptingAccount, adoptionByTier, type TierAdoption } from '@uptier/shared/metrics/adoption-by-tier.ts';
-import { createKept } from './adoption-kept.ts';
 import type { ReportDeps } from './deps.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 
 const CHUNK = 100;
 
@@ -28,6 +28,8 @@ export interface AdoptionReport {
 
 /** Adoption by tier. Every account is read, some at a time, so an answer is kept for a while. */
 export function createAdoption({ store, now, findCompiled }: AdoptionDeps) {
+  const keep = createKeptAnswers<AdoptionReport>();
+
   async function read(environmentId: string): Promise<AdoptionReport> {
     const { catalog, policy, environment } = await findCompiled(environmentId);
     const asOf = now();
@@ -43,7 +45,7 @@ export function createAdoption({ store, now, findCompiled }: AdoptionDeps) {
     const threshold = policy.adoptionThreshold;
     return { asOf: formatTime(asOf), threshold, tiers: adoptionByTier(catalog, threshold, accounts) };
   }
-  return createKept(read);
+  return (environmentId: string): Promise<AdoptionReport> => keep(environmentId, () => read(environmentId));
 }
 
 /** None for an account without a tier. */

@@ -3,11 +3,11 @@ import { usageAt } from '@uptier/shared/engine/account/usage.ts';
 import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { z } from 'zod';
 import type { ReportDeps } from './deps.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 
 const NEAR = 0.85;
 const MOST_LISTED = 8;
 const CHUNK = 100;
-const KEPT_MS = 60_000;
 
 /** One account and the limit it is closest to. */
 export interface NearLimit {
@@ -23,12 +23,11 @@ export interface NearLimit {
 interface Reading {
   near: NearLimit[];
   accounts: number;
-  at: number;
 }
 
-/** Finds the accounts above 85 % of a limit. It reads every account, some at a time, so an answer is kept for a minute. */
+/** Finds the accounts above 85 % of a limit. It reads every account, some at a time, so an answer is kept for a while. */
 export function createNearLimit({ store, now, findCatalog }: ReportDeps) {
-  const kept = new Map<string, Promise<Reading>>();
+  const keep = createKeptAnswers<Reading>(now);
 
   async function read(environment: Environment): Promise<Reading> {
     const at = now();
@@ -47,16 +46,12 @@ export function createNearLimit({ store, now, findCatalog }: ReportDeps) {
       await new Promise((resume) => setImmediate(resume));
       ids = await store.accounts.listIds(environment.id, ids.at(-1) ?? '', CHUNK);
     }
-    return { near: near.sort((a, b) => b.ratio - a.ratio), accounts, at };
+    return { near: near.sort((a, b) => b.ratio - a.ratio), accounts };
   }
 
   /** The fullest first; `most` of them beside how many there are. */
   return async function nearLimit(environment: Environment, most = MOST_LISTED) {
-    const known = await kept.get(environment.id);
-    const reading = known && now() - known.at < KEPT_MS ? known : null;
-    const fresh = reading ?? read(environment);
-    if (!reading) kept.set(environment.id, Promise.resolve(fresh));
-    const { near, accounts } = await fresh;
+    const { near, accounts } = await keep(environment.id, () => read(environment));
     return { accounts, nearLimit: near.slice(0, most), nearLimitCount: near.length };
   };
 }

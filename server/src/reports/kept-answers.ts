@@ -3,16 +3,13 @@ const MOST_MS = 60_000;
 const TIMES = 20;
 
 /** Answers by environment, each kept for a while once it is there; who asks meanwhile waits for the same one. */
-export function createKept<Answer>(
-  read: (environmentId: string) => Promise<Answer>,
-  clock: () => number = () => performance.now(),
-): (environmentId: string) => Promise<Answer> {
+export function createKeptAnswers<Answer>(clock: () => number = () => performance.now()) {
   const kept = new Map<string, { answer: Promise<Answer>; until: number }>();
-  return async function find(environmentId) {
+  return async function find(environmentId: string, read: () => Promise<Answer>): Promise<Answer> {
     const known = kept.get(environmentId);
     if (known && clock() < known.until) return await known.answer;
     const since = clock();
-    const entry = { answer: read(environmentId), until: Number.POSITIVE_INFINITY };
+    const entry = { answer: read(), until: Number.POSITIVE_INFINITY };
     kept.set(environmentId, entry);
     try {
       const answer = await entry.answer;
