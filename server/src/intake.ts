@@ -71,9 +71,7 @@ export function createIntake(deps: Deps, sources: Sources) {
       await stripe.link(environment, accountId, customerId);
     return outcomes;
   };
-  const isIssued = (who: Parameters<Tokens['readDecision']>[0], decisionId: string) =>
-    tokens.readDecision(who, decisionId) !== null;
-  const examine = createJudge({ ...deps, findCatalog, isIssued });
+  const examine = createJudge({ ...deps, findCatalog, readIssued: tokens.readDecision });
   const judge: typeof examine = async (caller, sent) => {
     const verdicts = await examine(caller, sent);
     for (const { kind } of verdicts) if (kind === 'rejected') count('event', kind);

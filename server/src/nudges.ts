@@ -1,3 +1,5 @@
+import { assignVariant } from '@uptier/shared/engine/campaigns/assign.ts';
+import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { changesIn } from './decisions/changes-in.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import type { DecisionDeps } from './decisions/deps.ts';
@@ -37,10 +39,11 @@ export function createNudges(deps: Deps, { offers, subjects, tokens, neighbours,
     versions.forget(environmentId);
     pages.tellAll(environmentId, { kind: 'campaigns' });
   });
-  const sources = (environmentId: string): NudgeSources => ({
+  const sources = ({ id: environmentId, salt }: Environment): NudgeSources => ({
     readDecision: ({ accountId, userId, body }) =>
       userId === null ? null : tokens.readDecision({ environmentId, accountId, userId }, body.decisionId ?? ''),
     findVersion: (campaignId, version) => versions.find(environmentId, campaignId, version),
+    assign: (campaign, accountId) => assignVariant(campaign, salt, accountId),
   });
   const exposing = { store: deps.store, sources, findCompiled: offers.live.read, findCompiledAt: offers.live.readAt };
   const userSessions = createUserSessions(deps);

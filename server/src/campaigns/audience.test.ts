@@ -65,7 +65,7 @@ describe('the audience of a campaign', () => {
     const refused = await publish(audience);
     expect(refused.status).toBe(400);
     expect(refused.body.fields).toEqual({
-      'audience.all.0.is': 'the account’s industry was only ever sent as text, `more` wants a number',
+      'audience.all.0.is': 'the account’s industry was only ever sent as text: “is more than” wants a number',
     });
     await put('bolt', { industry: 7 });
     expect((await publish(audience)).status).toBe(200);

@@ -72,6 +72,7 @@ describe('a campaign', () => {
     ['no variant that may be drawn', { variants: [{ ...draft.variants[0], weight: 0 }] }, 'variants'],
     ['one variant twice', { variants: [draft.variants[0], draft.variants[0]] }, 'variants.1.id'],
     ['a path downwards', { path: { from: 'pro', to: 'starter' } }, 'path.to'],
+    ['an adoption nudge on a path downwards', { kind: 'adoption', path: { from: 'pro', to: 'starter' } }, 'path.to'],
     ['an unknown tier', { path: { from: 'starter', to: 'gold' } }, 'path.to'],
     ['an unknown limit', { trigger: { kind: 'limit', limit: 'stars' } }, 'trigger.limit'],
     ['an unknown feature', { trigger: { kind: 'feature', feature: 'stars' } }, 'trigger.feature'],

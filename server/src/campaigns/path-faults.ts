@@ -29,7 +29,7 @@ function tierFaults({ kind }: CampaignDraft, { from, to }: Path, catalog: Catalo
     return { 'path.to': `the catalog has no tier ${to}${hint}` };
   }
   const isUp = rank > tierRank(catalog, from);
-  return kind === 'upgrade' && !isUp ? { 'path.to': `${to} is not above ${from} in the catalog` } : {};
+  return kind !== 'limit-warning' && !isUp ? { 'path.to': `${to} is not above ${from} in the catalog` } : {};
 }
 
 function seatsFaults({ from, to }: Path): Faults {

@@ -6,7 +6,7 @@ import {
   claim as claimInEngine,
   type ClaimRequest as EngineRequest,
 } from '@uptier/shared/engine/claim/claim.ts';
-import { decideOne } from '@uptier/shared/engine/decide/decide.ts';
+import { decideOne, type EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
 import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -100,7 +100,12 @@ function requestFor(
   const entry = facts[0].byId.get(campaignId);
   if (!lease) return { campaignId, decisionId: issueFor(deps, who, entry, ...facts), leaseId: null, variantId: null };
   const { id: leaseId, decisionId, issued } = lease;
-  return { campaignId, decisionId, leaseId, variantId: leasedVariant(entry, issued), cause: issued.cause };
+  // A holdout may have changed since: what is granted is then another decision than the leased one.
+  const idFor = (decision: EngineDecision): string => {
+    const granted = decision.outcome === issued.outcome ? null : issuedOf(decision, facts[2].now);
+    return granted ? deps.tokens.issueDecision(who, granted) : decisionId;
+  };
+  return { campaignId, decisionId, leaseId, variantId: leasedVariant(entry, issued), cause: issued.cause, idFor };
 }
 
 /** Of a grant that is answered again there is no new decision. */

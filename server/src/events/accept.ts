@@ -1,9 +1,12 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { type EventBody, type EventSource, eventSchema, type WireEvent } from '@uptier/shared/contracts/event.ts';
+import { RESERVED_NAME } from '@uptier/shared/contracts/ids.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Traits } from '@uptier/shared/contracts/trait.ts';
+import { lacksReserved } from '../http/body.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { clockShift, correctTime } from './clock.ts';
+import { nudgeBody, nudgeProblem } from './nudge-wire.ts';
 import { keepAllowed } from './public-traits.ts';
 
 /** Whom a decision was made for. */
@@ -24,8 +27,8 @@ export interface Acceptance {
   catalog: Catalog;
   receivedAt: EpochMs;
   sentAt: EpochMs | null;
-  /** True for a decision id that we issued to this identity. */
-  isIssued: (who: Who, decisionId: string) => boolean;
+  /** What a decision id says that we issued to this identity; null for any other text. */
+  readIssued: (who: Who, decisionId: string) => { outcome: 'show' | 'withhold' } | null;
 }
 
 export type Verdict =
@@ -61,7 +64,7 @@ export function acceptEvent(raw: unknown, context: Acceptance): Verdict {
   const isPublic = source !== 'server';
   const at = correctTime(wire.at, { shift: clockShift(context.sentAt, receivedAt), receivedAt, isPublic });
   if (typeof at === 'string') return refuse(id, at);
-  const problem = isPublic ? publicProblem(wire, context) : serverProblem(wire, context.catalog);
+  const problem = problemOf(wire, context);
   if (problem) return refuse(id, problem);
   const { body, ignored } = bodyOf(wire, context);
   const event = {
@@ -72,15 +75,23 @@ export function acceptEvent(raw: unknown, context: Acceptance): Verdict {
     imported: !isPublic && at < receivedAt - HISTORY_MS,
     properties: gatherProperties(wire),
   };
-  return { kind: 'accepted', event, problem: ignored.length > 0 ? ignoredSentence(ignored) : null };
+  return { kind: 'accepted', event, problem: leftOut(ignored, lacksReserved(traitsOf(raw))) };
 }
 
 function refuse(id: string | null, problem: string): Extract<Verdict, { kind: 'rejected' }> {
   return { kind: 'rejected', id, problem, isOther: false };
 }
 
-function ignoredSentence(names: readonly string[]): string {
-  return `taken without ${names.join(', ')}: only a server or a signed identity may set that`;
+/** What was not taken of an accepted event, in words. */
+function leftOut(ignored: readonly string[], isReserved: boolean): string | null {
+  const guarded = `taken without ${ignored.join(', ')}: only a server or a signed identity may set that`;
+  const reserved = `taken without ${RESERVED_NAME}: no trait can have that name`;
+  const said = [...(ignored.length > 0 ? [guarded] : []), ...(isReserved ? [reserved] : [])];
+  return said.length > 0 ? said.join('; ') : null;
+}
+
+function traitsOf(raw: unknown): unknown {
+  return typeof raw === 'object' && raw !== null && 'traits' in raw ? raw.traits : null;
 }
 
 function idOf(raw: unknown): string | null {
@@ -91,22 +102,12 @@ function isOfSelf(wire: WireEvent, self: { accountId: string; userId: string }):
   return wire.accountId === self.accountId && (wire.userId ?? self.userId) === self.userId;
 }
 
-function publicProblem(wire: WireEvent, { isIssued, environmentId }: Acceptance): string | null {
-  if (wire.type === 'plan') return 'type: a plan is set by a server, with a secret key';
-  if (wire.type !== 'nudge') return null;
-  const { decisionId, userId, accountId } = wire;
-  const isOurs = decisionId !== undefined && userId && isIssued({ environmentId, accountId, userId }, decisionId);
-  return isOurs ? null : 'decisionId: this decision was not issued to this user of this account';
-}
-
-function serverProblem(wire: WireEvent, catalog: Catalog): string | null {
-  if (wire.type === 'plan' && !catalog.tiers.some(({ id }) => id === wire.tier)) {
-    return `tier: the catalog has no tier ${wire.tier}`;
-  }
-  if (wire.type === 'nudge' && wire.decisionId === undefined && wire.campaignId === undefined) {
-    return 'campaignId: a nudge names its decisionId or its campaignId';
-  }
-  return null;
+function problemOf(wire: WireEvent, context: Acceptance): string | null {
+  if (wire.type === 'nudge') return nudgeProblem(wire, context);
+  if (wire.type !== 'plan') return null;
+  if (context.source !== 'server') return 'type: a plan is set by a server, with a secret key';
+  const isKnown = context.catalog.tiers.some(({ id }) => id === wire.tier);
+  return isKnown ? null : `tier: the catalog has no tier ${wire.tier}`;
 }
 
 function bodyOf(wire: WireEvent, { source, claims, catalog }: Acceptance): { body: EventBody; ignored: string[] } {
@@ -115,10 +116,10 @@ function bodyOf(wire: WireEvent, { source, claims, catalog }: Acceptance): { bod
       source === 'server' ? { traits: wire.traits, ignored: [] } : keepAllowed(wire.traits, claims, catalog);
     return { body: { type: 'traits', of: wire.of, traits }, ignored };
   }
-  return { body: plainBody(wire), ignored: [] };
+  return { body: plainBody(wire, source), ignored: [] };
 }
 
-function plainBody(wire: Exclude<WireEvent, { type: 'traits' }>): EventBody {
+function plainBody(wire: Exclude<WireEvent, { type: 'traits' }>, source: EventSource): EventBody {
   switch (wire.type) {
     case 'usage':
       return { type: 'usage', name: wire.name, quantity: wire.quantity };
@@ -132,18 +133,8 @@ function plainBody(wire: Exclude<WireEvent, { type: 'traits' }>): EventBody {
     }
     case 'moment':
       return { type: 'moment', what: wire.what, name: wire.name };
-    case 'nudge': {
-      const { what, decisionId, campaignId, variantId, from, to } = wire;
-      return {
-        type: 'nudge',
-        what,
-        ...(decisionId === undefined ? {} : { decisionId }),
-        ...(campaignId === undefined ? {} : { campaignId }),
-        ...(variantId === undefined ? {} : { variantId }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-      };
-    }
+    case 'nudge':
+      return nudgeBody(wire, source);
   }
 }
 

@@ -9,7 +9,7 @@ import type { RecordEvents } from './recorder.ts';
 interface JudgeDeps {
   now: () => number;
   findCatalog: (environmentId: string) => Promise<Catalog>;
-  isIssued: Acceptance['isIssued'];
+  readIssued: Acceptance['readIssued'];
 }
 
 /** An event as it came, with the sender's clock at that moment. */
@@ -19,7 +19,7 @@ export interface SentEvent {
 }
 
 /** Judges a caller's events, in their order. Writes nothing. */
-export function createJudge({ now, findCatalog, isIssued }: JudgeDeps) {
+export function createJudge({ now, findCatalog, readIssued }: JudgeDeps) {
   return async function judge(caller: Caller, sent: readonly SentEvent[]): Promise<Verdict[]> {
     const { environment, identity } = caller;
     const claims = identity ? { ...identity.traits, ...(identity.role === null ? {} : { role: identity.role }) } : {};
@@ -30,7 +30,7 @@ export function createJudge({ now, findCatalog, isIssued }: JudgeDeps) {
       claims,
       catalog: await findCatalog(environment.id),
       receivedAt: now(),
-      isIssued,
+      readIssued,
     };
     return sent.map(({ event, sentAt }) =>
       acceptEvent(event, { ...context, sentAt: sentAt === undefined ? null : parseTime(sentAt) }),

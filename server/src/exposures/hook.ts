@@ -16,7 +16,7 @@ import { withheldBuckets } from './weights.ts';
 
 export interface ExposureDeps {
   store: Pick<Store, 'exposures'>;
-  sources: (environmentId: string) => NudgeSources;
+  sources: (environment: Environment) => NudgeSources;
   findCompiled: (environmentId: string) => Promise<Compiled>;
   /** What is written to keep decisions that have just come to be seen. */
   keepSights: (found: {
@@ -43,7 +43,7 @@ interface Batch {
 export function createExposureHook(deps: ExposureDeps) {
   return async function onBatch(batch: Batch): Promise<{ ledger: Ledger; statements: readonly Statement[] }> {
     const { environment, accountId, stateBefore, stateAfter } = batch;
-    const nudges = await resolveAll(deps.sources(environment.id), batch.events);
+    const nudges = await resolveAll(deps.sources(environment), batch.events);
     if (nudges.length === 0 && stateBefore.plans === stateAfter.plans) return { ledger: batch.ledger, statements: [] };
     const compiled = await deps.findCompiled(environment.id);
     const known = await deps.store.exposures.listOfAccount(environment.id, accountId);

@@ -16,7 +16,7 @@ export function moveLedger(
     ledger,
     {
       what: event.body.what,
-      decisionId: nudge.decisionId,
+      decisionId: decisionOf(ledger, nudge),
       campaignId: nudge.campaignId,
       variantId,
       userId: event.userId,
@@ -32,9 +32,24 @@ export function moveLedger(
   );
 }
 
-/** The newest firing of the threshold that the decision answered. */
-function firingOf(ledger: Ledger, { threshold, trigger }: ResolvedNudge): FiringRef | null {
-  if (threshold === null || trigger?.kind !== 'limit') return null;
-  const firing = ledger.firings.findLast((row) => row.limit === trigger.limit && row.threshold === threshold);
+/** What a user did with a nudge that is named by its campaign alone is about the last of it that they were shown. */
+function decisionOf({ grants }: Ledger, { event, decisionId, campaignId }: ResolvedNudge): string {
+  const { body, userId, at } = event;
+  if (body.decisionId !== undefined || body.what === 'shown' || body.what === 'withheld') return decisionId;
+  const shown = grants.filter(
+    (grant) => grant.userId === userId && grant.campaignId === campaignId && grant.outcome === 'show' && grant.at <= at,
+  );
+  return shown.toSorted((a, b) => b.at - a.at)[0]?.decisionId ?? decisionId;
+}
+
+/** The newest firing of the threshold that the decision answered; of the campaign's thresholds where it names none. */
+function firingOf(ledger: Ledger, { event, threshold, trigger }: ResolvedNudge): FiringRef | null {
+  if (trigger?.kind !== 'limit') return null;
+  const isNamed = event.body.decisionId !== undefined;
+  const firing = ledger.firings.findLast(
+    (row) =>
+      row.limit === trigger.limit &&
+      (isNamed ? row.threshold === threshold : trigger.thresholds.includes(row.threshold) && row.at <= event.at),
+  );
   return firing ? { limit: firing.limit, threshold: firing.threshold, period: firing.period } : null;
 }

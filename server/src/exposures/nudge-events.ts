@@ -1,4 +1,11 @@
-import type { CampaignDraft, CampaignKind, CampaignMotion, Path } from '@uptier/shared/contracts/campaign.ts';
+import type {
+  CampaignDraft,
+  CampaignKind,
+  CampaignMotion,
+  Path,
+  PublishedCampaign,
+  Variant,
+} from '@uptier/shared/contracts/campaign.ts';
 import type { EventBody } from '@uptier/shared/contracts/event.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
@@ -42,6 +49,8 @@ export interface NudgeSources {
   readDecision(event: NudgeEvent): IssuedFacts | null;
   /** The published version, or the newest when none is named. */
   findVersion(campaignId: string, version: number | null): Promise<{ version: number; body: CampaignDraft } | null>;
+  /** The wording an account is given. */
+  assign(campaign: Pick<PublishedCampaign, 'id' | 'variants'>, accountId: string): Variant | null;
 }
 
 /** Finds out what a nudge event is about; null when it names neither a decision nor a campaign. */
@@ -51,14 +60,18 @@ export async function resolveNudge(sources: NudgeSources, event: NudgeEvent): Pr
   const campaignId = issued?.campaignId ?? body.campaignId;
   if (campaignId === undefined) return null;
   const found = await sources.findVersion(campaignId, issued?.version ?? null);
-  const variant =
-    found?.body.variants[issued?.variant ?? -1] ?? found?.body.variants.find(({ id }) => id === body.variantId);
+  const variants = found?.body.variants ?? [];
+  // A server may name the campaign alone, or a variant of another version.
+  const variant = issued
+    ? variants[issued.variant]
+    : (variants.find(({ id }) => id === body.variantId) ??
+      sources.assign({ id: campaignId, variants }, event.accountId));
   return {
     event,
     decisionId: body.decisionId ?? `${campaignId}/${event.id}`,
     campaignId,
     campaignVersion: found?.version ?? null,
-    variantId: variant?.id ?? body.variantId ?? null,
+    variantId: (issued ? null : body.variantId) ?? variant?.id ?? null,
     kind: found?.body.kind ?? 'upgrade',
     motion: found ? motionOf(found.body) : null,
     surface: variant ? surfaceFor(variant.surface, issued?.cause ?? 'trigger') : null,

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { MAX_BODY_BYTES } from '@uptier/shared/contracts/event.ts';
+import { RESERVED_NAME } from '@uptier/shared/contracts/ids.ts';
 import type { z } from 'zod';
 import type { Ctx } from './context.ts';
 import { invalidInput, Problem } from './problem.ts';
@@ -94,17 +95,26 @@ function parseJson(bytes: Uint8Array): unknown {
   }
   if (text.trim() === '') return {};
   // A key named __proto__ could become a prototype wherever the object is copied; an escape could hide its underscores.
-  const isWary = text.includes('__proto__') || /\\u005f/i.test(text);
+  const isWary = text.includes(RESERVED_NAME) || /\\u005f/i.test(text);
   try {
-    const json: unknown = isWary ? JSON.parse(text, withoutProto) : JSON.parse(text);
+    const json: unknown = isWary ? JSON.parse(text, withoutReserved) : JSON.parse(text);
     return json;
   } catch {
     throw new Problem('invalid', 'The body is not valid JSON.');
   }
 }
 
-function withoutProto(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value;
+const shortened = new WeakSet<object>();
+
+/** Whether the reserved name was left out of this very object of a body, so that its sender can be told. */
+export function lacksReserved(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && shortened.has(value);
+}
+
+function withoutReserved(this: unknown, key: string, value: unknown): unknown {
+  if (key !== RESERVED_NAME) return value;
+  if (typeof this === 'object' && this !== null) shortened.add(this);
+  return undefined;
 }
 
 const QUOTE = 0x22;

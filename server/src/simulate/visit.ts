@@ -54,7 +54,9 @@ export function createVisits(
   async function isGranted(lease: Lease): Promise<boolean> {
     if (!lease.interrupts) return true;
     const answer = await call({ method: 'POST', path: '/v1/claim', key: 'pk', body: { leaseId: lease.id } });
-    return claimSchema.parse(answer).granted;
+    const { granted, outcome } = claimSchema.parse(answer);
+    // Nothing was made ready for another outcome than the leased one.
+    return granted && outcome === lease.outcome;
   }
 
   return async function visit(life) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FeatureId, idSchema, type LimitId, type TierId } from './ids.ts';
+import { type FeatureId, idSchema, type LimitId, RESERVED_NAME, type TierId } from './ids.ts';
 
 /** Money in integer minor units of `currency`. */
 export interface Price {
@@ -62,6 +62,12 @@ export interface Catalog {
   protectedTraits?: readonly string[];
 }
 
+/** What is sold is looked up by its id, in objects. */
+const entryIdSchema = idSchema.refine(
+  (id) => id !== RESERVED_NAME,
+  `the name ${RESERVED_NAME} cannot be used: choose another id`,
+);
+
 const aliasSchema = z.looseObject({
   event: z.string().min(1),
   where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
@@ -74,14 +80,14 @@ const priceSchema = z.looseObject({
   stripePriceIds: z.array(z.string()).default([]),
 });
 const tierSchema = z.looseObject({
-  id: idSchema,
+  id: entryIdSchema,
   name: z.string().min(1),
   features: z.array(idSchema).default([]),
   limits: z.record(idSchema, z.int().nonnegative().nullable()).default({}),
   prices: z.array(priceSchema).default([]),
 });
 const featureSchema = z.looseObject({
-  id: idSchema,
+  id: entryIdSchema,
   name: z.string().min(1),
   core: z.boolean().default(false),
   minUses: z.int().positive().default(1),
@@ -91,7 +97,7 @@ const featureSchema = z.looseObject({
 });
 const limitSchema = z
   .looseObject({
-    id: idSchema,
+    id: entryIdSchema,
     name: z.string().min(1).exactOptional(),
     kind: z.enum(['metered', 'level']),
     period: z.enum(['month', 'billing']).default('month'),
@@ -100,7 +106,7 @@ const limitSchema = z
   })
   .transform((limit) => ({ ...limit, name: limit.name ?? limit.id }));
 const productSchema = z.looseObject({
-  id: idSchema,
+  id: entryIdSchema,
   name: z.string().min(1),
   prices: z.array(priceSchema).default([]),
 });

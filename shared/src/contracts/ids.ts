@@ -24,4 +24,7 @@ export function isId(text: string): boolean {
   return text.length * 3 <= MAX_BYTES || new TextEncoder().encode(text).length <= MAX_BYTES;
 }
 
+/** The one name that no object can hold as its own without care; readers drop it. */
+export const RESERVED_NAME = '__proto__';
+
 export const idSchema = z.string().refine(isId, 'an id is 1 to 256 bytes without control characters');

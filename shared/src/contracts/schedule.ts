@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeSchema } from './time.ts';
+import { parseTime, timeSchema } from './time.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -26,7 +26,9 @@ function isZone(name: string): boolean {
   }
 }
 
-const isoSchema = z.string().refine((text) => timeSchema.safeParse(text).success, 'a time is ISO 8601 with its zone');
+const isoSchema = z
+  .string()
+  .refine((text) => timeSchema.safeParse(text).success, 'a time is ISO 8601 with its zone, on a day that exists');
 
 export const scheduleSchema = z
   .object({
@@ -36,7 +38,7 @@ export const scheduleSchema = z
     hours: z.object({ from: clock, to: clock }).exactOptional(),
     timezone: z.string().refine(isZone, 'a time zone is an IANA name, for example Europe/Berlin').exactOptional(),
   })
-  .refine(({ from, until }) => !from || !until || Date.parse(from) < Date.parse(until), {
+  .refine(({ from, until }) => !from || !until || (parseTime(from) ?? 0) < (parseTime(until) ?? 0), {
     path: ['until'],
     message: 'the end comes after the start',
   }) satisfies z.ZodType<Schedule>;

@@ -106,9 +106,19 @@ describe('checking an audience', () => {
     ]);
   });
 
+  it.each([
+    ['not a locale!', ['value']],
+    ['d', ['value']],
+    ['de', []],
+    ['de_AT', []],
+    ['zh-Hant-TW', []],
+  ])('reads the locale %j', (locale, found) => {
+    expect(check({ of: 'locale', is: 'none-of', value: ['en', locale] })).toEqual(found);
+  });
+
   it('says what to write', () => {
     const [finding] = checkAudience(on('industry', 'more', 5), { catalog, seen });
-    expect(finding?.message).toBe('the account’s industry was only ever sent as text, `more` wants a number');
+    expect(finding?.message).toBe('the account’s industry was only ever sent as text: “is more than” wants a number');
   });
 
   it('goes by the catalog alone where nobody knows what was sent', () => {

@@ -1,6 +1,7 @@
 import type { Audience, Condition, SeenNames, SeenTrait, ValueKind } from '../../contracts/audience.ts';
 import type { Catalog } from '../../contracts/catalog.ts';
 import { kindsFor, kindsOf } from './kinds.ts';
+import { operatorWords } from './sentence.ts';
 import { valueFault } from './value.ts';
 
 /** Something to put right, or (as a warning) to look at again. */
@@ -52,8 +53,9 @@ function checkCondition(condition: Condition, { catalog, seen }: AudienceSources
     case 'tier':
       return [...checkList(condition.value), ...condition.value.flatMap((id) => checkTier(catalog, id, 'value'))];
     case 'role':
-    case 'locale':
       return checkList(condition.value);
+    case 'locale':
+      return [...checkList(condition.value), ...condition.value.flatMap(checkLocale)];
     case 'limit':
       return checkLimit(condition, catalog);
     case 'adoption':
@@ -82,6 +84,16 @@ const GREATEST_RATIO = 5;
 
 function checkTier({ tiers }: Catalog, tier: string, field: string): Found[] {
   return tiers.some(({ id }) => id === tier) ? [] : [[field, `the catalog has no tier ${tier}`]];
+}
+
+function checkLocale(locale: string): Found[] {
+  try {
+    // As it is compared: some systems write de_AT.
+    Intl.getCanonicalLocales(locale.replaceAll('_', '-'));
+    return [];
+  } catch {
+    return [['value', `${locale} is no locale: write a language, or one with its region, for example de or de-AT`]];
+  }
 }
 
 function checkList(values: readonly string[]): Found[] {
@@ -120,7 +132,7 @@ function checkKinds({ of, trait, is, value }: TraitCondition, { kinds }: SeenTra
   const wanted = kindsFor[is];
   const sentAs = `the ${of}’s ${trait} was only ever sent as ${sayKinds(kinds)}`;
   if (wanted && !wanted.some((kind) => kinds.includes(kind)))
-    return [['is', `${sentAs}, \`${is}\` wants ${sayKinds(wanted)}`]];
+    return [['is', `${sentAs}: “${operatorWords[is]}” wants ${sayKinds(wanted)}`]];
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   // Items of a list are of no kind that is known.
   const isPlain = is === 'equal' || is === 'not-equal' || is === 'one-of' || is === 'none-of';

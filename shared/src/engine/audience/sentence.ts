@@ -2,7 +2,8 @@ import type { Audience, Condition, NumberOperator, TraitOperator } from '../../c
 import type { Catalog } from '../../contracts/catalog.ts';
 import { daysFromNow, shareOf } from './condition.ts';
 
-const words: Record<TraitOperator, string> = {
+/** Every operator as people say it. */
+export const operatorWords: Record<TraitOperator, string> = {
   equal: 'is',
   'not-equal': 'is not',
   'one-of': 'is one of',
@@ -74,13 +75,13 @@ function describeCondition(condition: Condition, catalog: Catalog): string {
       const { limit, measure, is, value } = condition;
       const name = nameIn(catalog.limits, limit);
       return measure === 'ratio'
-        ? `share used of ${name} ${words[is]} ${percent(value)}`
-        : `use of ${name} ${words[is]} ${value}`;
+        ? `share used of ${name} ${operatorWords[is]} ${percent(value)}`
+        : `use of ${name} ${operatorWords[is]} ${value}`;
     }
     case 'adoption':
-      return `adoption ${words[condition.is]} ${percent(shareOf(condition.value))}`;
+      return `adoption ${operatorWords[condition.is]} ${percent(shareOf(condition.value))}`;
     case 'readiness':
-      return `readiness ${words[condition.is]} ${condition.value}`;
+      return `readiness ${operatorWords[condition.is]} ${condition.value}`;
     case 'risk':
       return count(condition, 'risk signal');
     case 'seats':
@@ -102,14 +103,14 @@ function describeCondition(condition: Condition, catalog: Catalog): string {
 }
 
 function describeTrait({ is, value }: Extract<Condition, { trait: string }>): string {
-  if (is === 'exists' || is === 'missing') return words[is];
+  if (is === 'exists' || is === 'missing') return operatorWords[is];
   const days = daysFromNow(value);
   if (days !== null && (is === 'before' || is === 'after')) return describeDay(is, days);
-  return `${words[is]} ${say(value)}`;
+  return `${operatorWords[is]} ${say(value)}`;
 }
 
 function describeDay(is: 'before' | 'after', days: number): string {
-  if (days === 0) return `${words[is]} today`;
+  if (days === 0) return `${operatorWords[is]} today`;
   const many = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   if (is === 'before') return days < 0 ? `is more than ${many} ago` : `is before ${many} from now`;
   return days < 0 ? `is after ${many} ago` : `is more than ${many} from now`;
@@ -117,9 +118,9 @@ function describeDay(is: 'before' | 'after', days: number): string {
 
 function describeList(is: 'one-of' | 'none-of', values: readonly string[], nameOf: (value: string) => string): string {
   const [first] = values;
-  if (first === undefined) return `${words[is]} nothing`;
+  if (first === undefined) return `${operatorWords[is]} nothing`;
   if (values.length === 1) return `${is === 'one-of' ? 'is' : 'is not'} ${nameOf(first)}`;
-  return `${words[is]} ${values.map(nameOf).join(', ')}`;
+  return `${operatorWords[is]} ${values.map(nameOf).join(', ')}`;
 }
 
 function nameIn(entries: readonly { id: string; name: string }[], id: string): string {
