@@ -2,6 +2,7 @@ import { compileCampaigns } from '@uptier/shared/engine/campaigns/compile.ts';
 import { createDrafts } from './campaigns/drafts.ts';
 import { createLiveCampaigns } from './campaigns/live.ts';
 import { createPublishing } from './campaigns/publish.ts';
+import { createWatches } from './campaigns/watches.ts';
 import { createCatalogs } from './catalog/catalog.ts';
 import type { Environments } from './environments/environments.ts';
 import { createChanges } from './http/changes.ts';
@@ -30,13 +31,14 @@ export function createOffers(
     return compileCampaigns({ campaigns, catalog, policy, environment });
   });
   for (const held of [catalogs, policies, live]) changes.subscribe(held.forget);
+  const readWatches = createWatches(deps, catalogs.listUntil);
   const publishing = createPublishing({
     ...deps,
     readCatalog: catalogs.read,
     listNames: names.list,
     changed: changes.tell,
   });
-  return { changes, catalogs, policies, live, campaigns: { ...createDrafts(deps), ...publishing } };
+  return { changes, catalogs, policies, live, readWatches, campaigns: { ...createDrafts(deps), ...publishing } };
 }
 
 export type Offers = ReturnType<typeof createOffers>;

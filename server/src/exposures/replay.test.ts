@@ -31,7 +31,7 @@ async function createWarnedWorld() {
     const { body } = await call('POST', '/v1/decide', user);
     await send({ type: 'nudge', what: 'shown', decisionId: body.decisionId, userId: 'ada' });
   };
-  return { ask, call, clock, fill, see, send };
+  return { ask, call, clock, draft, fill, see, send };
 }
 
 it('answers every past moment as it was answered then', async () => {
@@ -71,6 +71,58 @@ it('answers every past moment as it was answered then', async () => {
     'none',
     'show',
   ]);
+  clock.now += 24 * HOUR;
+  for (const { at, answer } of then) expect(await ask(at)).toEqual(answer);
+});
+
+it('knows limits and campaigns as they were at each part of the history', async () => {
+  const { ask, call, clock, draft, fill, see, send } = await createWarnedWorld();
+  const limitTo = async (seats: number) => {
+    clock.now += HOUR;
+    const { body: catalog } = await call('GET', '/v1/catalog');
+    const [starter, ...higher] = catalog.tiers;
+    const tiers = [{ ...starter, limits: { ...starter.limits, seats } }, ...higher];
+    expect((await call('PUT', '/v1/catalog', { ...catalog, tiers })).status).toBe(200);
+  };
+  const publish = async (thresholds: number[]): Promise<string> => {
+    clock.now += HOUR;
+    const trigger = { kind: 'limit', limit: 'seats', thresholds };
+    const { body } = await call('POST', '/v1/campaigns', { ...draft, trigger });
+    await call('POST', `/v1/campaigns/${body.id}/publish`, {});
+    return body.id;
+  };
+  let paused = '';
+  const pause = async () => {
+    clock.now += HOUR;
+    await call('POST', `/v1/campaigns/${paused}/pause`, {});
+  };
+  const steps: [string | null, () => Promise<unknown>][] = [
+    ['below-threshold', () => fill(79)],
+    ['passed', () => limitTo(70)],
+    ['passed-over', () => fill(59)],
+    ['below-threshold', () => limitTo(100)],
+    ['below-threshold', () => send({ type: 'usage', name: 'reports', userId: 'ada' })],
+    ['passed', () => limitTo(70)],
+    ['seen', see],
+    [
+      'other-threshold',
+      async () => {
+        paused = await publish([98]);
+        await fill(69);
+      },
+    ],
+    ['passed', pause],
+    ['passed', () => fill(68)],
+    ['seen', see],
+  ];
+  const then: { at: number; answer: Awaited<ReturnType<typeof ask>> }[] = [];
+  await limitTo(100);
+  for (const [, step] of steps) {
+    await step();
+    clock.now += 1;
+    then.push({ at: clock.now, answer: await ask() });
+  }
+  expect(then.map(({ answer }) => answer.trace[0].code)).toEqual(steps.map(([code]) => code));
   clock.now += 24 * HOUR;
   for (const { at, answer } of then) expect(await ask(at)).toEqual(answer);
 });

@@ -1,7 +1,9 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { LimitWatch } from '@uptier/shared/engine/campaigns/thresholds.ts';
 import { fireBatch } from '@uptier/shared/engine/claim/fire-batch.ts';
+import { fireLimits } from '@uptier/shared/engine/facts/firings.ts';
 import { foldEvents } from '@uptier/shared/engine/fold/fold.ts';
 import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import { type AccountState, emptyState } from '@uptier/shared/engine/state/state.ts';
@@ -16,41 +18,54 @@ interface ReplayDeps {
     keptDecisions: Pick<Store['keptDecisions'], 'listGrants'>;
     mutes: Pick<Store['mutes'], 'findAt'>;
   };
-  sources: (environment: Environment) => NudgeSources;
+  sources: (environmentId: string) => NudgeSources;
   findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
+  readWatches: (environment: Environment, until: EpochMs) => Promise<WatchAt>;
 }
+
+/** What the crossing of limits depended on at an instant. */
+type WatchAt = (at: EpochMs) => LimitWatch;
 
 /**
  * An account as it was at a past moment: state and ledger from the events that had been received by then, taken in that
- * order, with the claims that were granted meanwhile and the mute it was under.
+ * order, with the claims that were granted meanwhile and the mute it was under. Limits fire by the catalog and the
+ * campaigns of each event.
  */
-export function createReplay({ store, sources, findCompiledAt }: ReplayDeps) {
+export function createReplay({ store, sources, findCompiledAt, readWatches }: ReplayDeps) {
   return async function replay(environment: Environment, accountId: string, at: EpochMs): Promise<Subject> {
-    const [events, grants, mute, compiled] = await Promise.all([
+    const [events, grants, mute, compiled, watchAt] = await Promise.all([
       store.events.listAsOf(environment.id, accountId, at),
       store.keptDecisions.listGrants(environment.id, accountId, at),
       store.mutes.findAt(environment.id, accountId, at),
       findCompiledAt(environment.id, at),
+      readWatches(environment, at),
     ]);
     const fold = (state: AccountState, part: readonly StoredEvent[]) =>
       foldEvents(state, part, compiled.catalog, environment.timezone).state;
     // Traits first: the zone they end on holds for all days.
     let state = fold(emptyState, events.filter(isTraits));
     let ledger: Ledger = { ...emptyLedger, mute };
-    let claimedUntil = Number.NEGATIVE_INFINITY;
+    const waiting = [...grants];
     const claimUntil = (until: EpochMs) => {
-      const claimed = grants.filter((grant) => claimedUntil < grant.at && grant.at <= until);
-      claimedUntil = until;
-      if (claimed.length > 0) ledger = { ...ledger, grants: [...ledger.grants, ...claimed] };
+      for (let next = waiting[0]; next && next.at <= until; next = waiting[0]) {
+        const fired = fireLimits(watchAt(next.at), state, ledger, next.at);
+        ledger = { ...fired, grants: [...fired.grants, next] };
+        waiting.shift();
+      }
     };
-    for (const { now, part } of partsOf(events.filter((event) => !isTraits(event)))) {
+    const isOne = (now: EpochMs, next: EpochMs) =>
+      watchAt(now) === watchAt(next) && !grants.some((grant) => now < grant.at && grant.at <= next);
+    for (const { now, part } of partsOf(
+      events.filter((event) => !isTraits(event)),
+      isOne,
+    )) {
       // A claim comes before what was seen of it.
       claimUntil(now);
       const stateBefore = state;
       state = fold(stateBefore, part);
-      ledger = fireBatch(compiled, { events: part, stateBefore, stateAfter: state, ledger, now });
+      ledger = fireBatch(watchAt(now), { events: part, stateBefore, stateAfter: state, ledger, now });
       for (const event of part) {
-        const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
+        const nudge = isNudge(event) ? await resolveNudge(sources(environment.id), event) : null;
         if (nudge) ledger = moveLedger(ledger, nudge, compiled);
       }
     }
@@ -64,14 +79,18 @@ interface Part {
   part: readonly StoredEvent[];
 }
 
-/** Events as they came in, those that came together as one part; mere usage goes with the next that turns something. */
-function partsOf(events: readonly StoredEvent[]): Part[] {
+/**
+ * Events as they came in, those that came together as one part; mere usage goes with the next that turns something, if
+ * `isOne` says that nothing turned between the two instants.
+ */
+function partsOf(events: readonly StoredEvent[], isOne: (now: EpochMs, next: EpochMs) => boolean): Part[] {
   const groups = [...Map.groupBy(events, knownAt)].sort(([a], [b]) => a - b);
   const parts: Part[] = [];
   let waiting: StoredEvent[] = [];
   for (const [index, [now, group]] of groups.entries()) {
     waiting = waiting.concat(group);
-    if (index < groups.length - 1 && !group.some(isTurn)) continue;
+    const next = groups[index + 1];
+    if (next && !group.some(isTurn) && isOne(now, next[0])) continue;
     parts.push({ now, part: waiting });
     waiting = [];
   }

@@ -35,6 +35,11 @@ export function createDocuments<Document extends { version: number }>(
       const row = await store.documents.findAt(environmentId, kind, at);
       return row ? parse(row.body) : unwritten;
     },
+    /** Every version that held up to a moment, oldest first, each parsed when it is read. */
+    async listUntil(environmentId: string, at: EpochMs): Promise<{ since: EpochMs; read: () => Document }[]> {
+      const rows = await store.documents.listUntil(environmentId, kind, at);
+      return rows.map(({ createdAt, body }) => ({ since: createdAt, read: () => parse(body) }));
+    },
     /** Writes the next version; what is sent names the version it was made from. Throws `invalid` or `stale`. */
     async write(environmentId: string, sent: unknown, who: string): Promise<Document> {
       const current = await held.read(environmentId);

@@ -5,9 +5,9 @@ import { policySchema } from '../contracts/policy.ts';
 import { type Compiled, compileCampaigns } from '../engine/campaigns/compile.ts';
 import type { Moment, Subject } from '../engine/campaigns/moment.ts';
 import { claim } from '../engine/claim/claim.ts';
+import { fireBatch } from '../engine/claim/fire-batch.ts';
 import { recordNudge, weightOf } from '../engine/claim/moves.ts';
 import { explain, listLeases } from '../engine/decide/decide.ts';
-import { fireLimits } from '../engine/facts/firings.ts';
 import { foldAll, foldEvents } from '../engine/fold/fold.ts';
 import { emptyLedger, type Ledger } from '../engine/ledger/ledger.ts';
 import { type AccountState, emptyState } from '../engine/state/state.ts';
@@ -22,6 +22,10 @@ export type Step = { at?: string; user?: string } & (
   | { do: 'features'; count: number }
   | { do: 'mute'; mute: Ledger['mute'] }
   | { do: 'policy'; policy: object }
+  /** From here on only these campaigns are live. */
+  | { do: 'live'; campaigns: readonly string[] }
+  /** The catalog names other limits for a tier from here on. */
+  | { do: 'limits'; tier: string; limits: Record<string, number | null> }
 );
 
 /** A story in one account, as `engine-*.json` holds them. */
@@ -46,9 +50,15 @@ export interface Folded {
   event: AcceptedEvent;
 }
 
-interface World {
-  scenario: Scenario;
+/** What a workspace may change while the story goes on. */
+interface Offer {
   catalog: Catalog;
+  policy: object;
+  live: readonly string[];
+}
+
+interface World extends Offer {
+  scenario: Scenario;
   compiled: Compiled;
   events: AcceptedEvent[];
   state: AccountState;
@@ -64,11 +74,11 @@ export function playScenario(
   watch: World['watch'] = () => undefined,
 ): { step: number; expected: unknown; actual: unknown }[] {
   const documents = catalogOf(catalog, scenario.features);
-  const compiled = compile(scenario, documents, scenario.policy ?? {});
+  const offer = { catalog: documents, policy: scenario.policy ?? {}, live: scenario.campaigns.map(({ id }) => id) };
   const world: World = {
     scenario,
-    catalog: documents,
-    compiled,
+    ...offer,
+    compiled: compile(scenario, offer),
     events: [],
     state: emptyState,
     ledger: emptyLedger,
@@ -130,7 +140,13 @@ function play(world: World, step: Step, index: number): unknown {
       world.ledger = { ...world.ledger, mute: step.mute };
       return null;
     case 'policy':
-      world.compiled = compile(world.scenario, world.catalog, step.policy);
+      change(world, { policy: step.policy });
+      return null;
+    case 'live':
+      change(world, { live: step.campaigns });
+      return null;
+    case 'limits':
+      change(world, { catalog: withLimits(world.catalog, step) });
       return null;
   }
 }
@@ -152,7 +168,8 @@ function fold(world: World, step: Extract<Step, { do: 'event' }>, id: string, us
   const before = { state: world.state, ledger: world.ledger };
   const folded = foldEvents(before.state, [event], compiled.catalog, timezone);
   world.state = folded.zoneChanged ? foldAll(world.events, compiled.catalog, timezone) : folded.state;
-  world.ledger = fireLimits(compiled, world.state, before.ledger, now);
+  const batch = { events: [event], stateBefore: before.state, stateAfter: world.state, ledger: before.ledger, now };
+  world.ledger = fireBatch(compiled, batch);
   world.watch({ compiled, before, after: { state: world.state, ledger: world.ledger }, event });
 }
 
@@ -195,10 +212,22 @@ function moment({ scenario, now }: World, userId: string, over: Partial<Moment> 
   };
 }
 
-function compile(scenario: Scenario, catalog: Catalog, policy: object): Compiled {
+function change(world: World, offer: Partial<Offer>): void {
+  Object.assign(world, offer);
+  world.compiled = compile(world.scenario, world);
+}
+
+function withLimits(catalog: Catalog, { tier, limits }: Extract<Step, { do: 'limits' }>): Catalog {
+  const tiers = catalog.tiers.map((known) =>
+    known.id === tier ? { ...known, limits: { ...known.limits, ...limits } } : known,
+  );
+  return { ...catalog, tiers };
+}
+
+function compile(scenario: Scenario, { catalog, policy, live }: Offer): Compiled {
   const { environment = 'development', timezone = 'UTC', salt = 'salt' } = scenario;
   return compileCampaigns({
-    campaigns: scenario.campaigns.map(publish),
+    campaigns: scenario.campaigns.filter(({ id }) => live.includes(id)).map(publish),
     catalog,
     policy: policySchema.parse({ version: 1, holdout: 0, ...policy }),
     environment: { id: 'env', kind: environment, timezone, salt },

@@ -29,6 +29,12 @@ export function createDocumentQueries({ db, tables: { documents } }: Connection)
       const [first] = await db.select().from(documents).where(ofKind).orderBy(asc(documents.version)).limit(1);
       return first ?? null;
     },
+    /** Every version written up to a moment, oldest first; the first where none was. */
+    listUntil: async (environmentId: string, kind: DocumentRow['kind'], at: number): Promise<DocumentRow[]> => {
+      const ofKind = and(eq(documents.environmentId, environmentId), eq(documents.kind, kind));
+      const rows = await db.select().from(documents).where(ofKind).orderBy(asc(documents.version));
+      return rows.filter(({ createdAt }, index) => index === 0 || createdAt <= at);
+    },
     /** Stale when somebody else wrote that version first. */
     record: (row: DocumentRow): Statement => insertRows(documents, [row]),
   };
