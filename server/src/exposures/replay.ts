@@ -18,7 +18,7 @@ interface ReplayDeps {
     keptDecisions: Pick<Store['keptDecisions'], 'listGrants'>;
     mutes: Pick<Store['mutes'], 'findAt'>;
   };
-  sources: (environmentId: string) => NudgeSources;
+  sources: (environment: Environment) => NudgeSources;
   findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
   readWatches: (environment: Environment, until: EpochMs) => Promise<WatchAt>;
 }
@@ -65,7 +65,7 @@ export function createReplay({ store, sources, findCompiledAt, readWatches }: Re
       state = fold(stateBefore, part);
       ledger = fireBatch(watchAt(now), { events: part, stateBefore, stateAfter: state, ledger, now });
       for (const event of part) {
-        const nudge = isNudge(event) ? await resolveNudge(sources(environment.id), event) : null;
+        const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
         if (nudge) ledger = moveLedger(ledger, nudge, compiled);
       }
     }
