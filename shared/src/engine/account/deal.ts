@@ -12,7 +12,11 @@ export interface Deal {
 
 const noDeal: Deal = { isOpen: false, openedAt: null, closedAt: null };
 
-/** The trait `openDealAt` and the events `deal.opened`, `deal.closed`: the later wins. */
+/**
+ * The trait `openDealAt` and the events `deal.opened`, `deal.closed`: the later wins.
+ *
+ * @example dealAt(state, now).isOpen // false
+ */
 export function dealAt(state: AccountState, now: EpochMs): Deal {
   if (state.marks.length === 0 && state.traits.openDealAt === undefined) return noDeal;
   const told = newest(state, 'deal.opened', now);

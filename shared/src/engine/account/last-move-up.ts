@@ -4,7 +4,11 @@ import type { EpochMs } from '../../contracts/time.ts';
 import type { AccountState } from '../state/state.ts';
 import { tierRank } from './plan.ts';
 
-/** When the account last did by `at` what a path asks for: moved to a higher tier, or bought seats on its own; null if never. */
+/**
+ * When the account last did by `at` what a path asks for: moved to a higher tier, or bought seats on its own; null if never.
+ *
+ * @example lastMoveUp(state, catalog, { from: 'starter', to: 'pro' }, now) // 1795176000000
+ */
 export function lastMoveUp(state: AccountState, catalog: Catalog, path: Path | undefined, at: EpochMs): EpochMs | null {
   const isSeats = path?.from === path?.to && path !== undefined;
   for (let index = state.plans.length - 1; index > 0; index--) {

@@ -23,7 +23,11 @@ export function planAt(state: AccountState, at: EpochMs): Stamped<Plan> | null {
   return plan;
 }
 
-/** The latest move to a lower tier at or before `at`; null when there was none. */
+/**
+ * The latest move to a lower tier at or before `at`; null when there was none.
+ *
+ * @example lastDowngrade(state, catalog, now) // { from: 'pro', to: 'starter', at: 1795176000000 }
+ */
 export function lastDowngrade(
   state: AccountState,
   catalog: Catalog,
@@ -57,6 +61,8 @@ export function featuresOf(catalog: Catalog, tier: string | null): ReadonlySet<s
 /**
  * A limit under a plan: the tier's number, else that of the nearest lower tier that names it; `null` is unlimited. The
  * `seats` limit is the plan's purchased seats where given.
+ *
+ * @example limitOf(catalog, { tier: 'starter', seats: null }, 'api_calls') // 10000
  */
 export function limitOf(catalog: Catalog, plan: Pick<Plan, 'tier' | 'seats'> | null, limit: string): number | null {
   if (!plan) return null;

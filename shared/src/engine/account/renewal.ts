@@ -24,6 +24,8 @@ export function termMonthsOf(state: AccountState): number | null {
 /**
  * The calendar day of the renewal in a zone; null without one. A term known to be shorter than `minTermMonths` has no
  * renewal; a term nobody told is taken to be long, so that silence never lets a pitch through.
+ *
+ * @example renewalDay(state, 'Europe/Berlin') // 20777, for 2026-11-20
  */
 export function renewalDay(state: AccountState, zone: string, minTermMonths = LEAST_TERM_MONTHS): number | null {
   return (termMonthsOf(state) ?? minTermMonths) < minTermMonths ? null : dayTrait(state, 'renewalAt', zone);

@@ -12,7 +12,11 @@ export interface Answer {
   at: EpochMs;
 }
 
-/** The newest NPS or CSAT answer of the last 180 days, from answers and from the traits `npsScore` and `csatScore`. */
+/**
+ * The newest NPS or CSAT answer of the last 180 days, from answers and from the traits `npsScore` and `csatScore`.
+ *
+ * @example newestAnswer(state, now) // { name: 'nps', score: 9, at: 1795176000000 }
+ */
 export function newestAnswer(state: AccountState, now: EpochMs): Answer | null {
   const answers = [
     ...answersOf(state, 'nps', state.traits.npsScore),

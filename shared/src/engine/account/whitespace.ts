@@ -6,6 +6,8 @@ import { findTier, planAt, tierRank } from './plan.ts';
 /**
  * Monthly list price of the next tier less this one's, for the seats the account has, beside its MRR; minor units. Zero
  * on the highest tier, null when the MRR or a price is unknown.
+ *
+ * @example nextTierDifference(state, catalog, now) // { amount: 40000, mrr: 19900 }
  */
 export function nextTierDifference(
   state: AccountState,

@@ -22,6 +22,8 @@ export function compareNumber(is: NumberOperator, bound: number): (value: number
 /**
  * One trait against the author's value. A trait that is missing, null, an object or a nested list passes only
  * `not-equal`, `none-of` and `missing`; a comparison of two kinds (text with number) is false.
+ *
+ * @example compareTrait('at-least', 50)(64) // true
  */
 export function compareTrait(is: TraitOperator, wanted: unknown): Test {
   const list = listOf(wanted);
@@ -114,6 +116,7 @@ function isText(value: unknown, wanted: unknown, test: (value: string, wanted: s
   return typeof value === 'string' && typeof wanted === 'string' && test(value, wanted);
 }
 
+/** A value that conditions compare as it stands. */
 export function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

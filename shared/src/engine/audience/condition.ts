@@ -16,7 +16,11 @@ interface Members {
   value: readonly string[];
 }
 
-/** Turns one condition into closures. Neither can throw, whatever the account holds. */
+/**
+ * Turns one condition into closures. Neither can throw, whatever the account holds.
+ *
+ * @example lookAt({ of: 'tier', is: 'one-of', value: ['pro'] }).matches(facts) // true
+ */
 export function lookAt(condition: Condition): Look {
   switch (condition.of) {
     case 'account':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { campaignOf, compiledOf } from '../tests/world.ts';
-import { assignVariant, bucketOf, drawScope, findHoldout, isWithheld } from './assign.ts';
+import { assignVariant, bucketOf, drawScope, findHoldout } from './assign.ts';
 import { hash32 } from './hash.ts';
 
 const accounts = Array.from({ length: 100_000 }, (_, index) => `account-${index}`);
@@ -16,6 +16,7 @@ const assigned = (weights: Record<string, number>, id = 'c1') => {
   const campaign = { id, variants: variants(weights) };
   return accounts.map((account) => assignVariant(campaign, 'salt', account)?.id);
 };
+const isWithheld = (...draw: Parameters<typeof findHoldout>) => findHoldout(...draw) !== null;
 const share = (list: readonly unknown[], value: unknown) => list.filter((item) => item === value).length / list.length;
 
 /** Four standard errors: about one chance in 16,000 to miss by luck. */

@@ -32,6 +32,8 @@ export function bucketOf(salt: string, scope: string, accountId: string): number
 /**
  * The draw that withholds a campaign from an account; null when it may be shown. First the workspace's, then the one all
  * campaigns of the path share, so that the control group of one is never nudged by another. Warnings are never withheld.
+ *
+ * @example findHoldout({ campaign, holdout: 0.1 }, policy.holdout, environment.salt, 'acme')?.by // 'path'
  */
 export function findHoldout(draw: Draw, workspaceHoldout: number, salt: string, accountId: string): Holdout | null {
   return drawHoldout({ ...draw, draws: prepareHoldouts(draw.campaign, salt) }, workspaceHoldout, accountId);
@@ -56,11 +58,6 @@ function drawBelow(share: number, start: HashStart, accountId: string): number |
   if (buckets <= 0) return null;
   const bucket = bucketFrom(start, accountId);
   return bucket < buckets ? bucket : null;
-}
-
-/** True when a campaign is deliberately not shown to an account. */
-export function isWithheld(draw: Draw, workspaceHoldout: number, salt: string, accountId: string): boolean {
-  return findHoldout(draw, workspaceHoldout, salt, accountId) !== null;
 }
 
 /**

@@ -3,6 +3,7 @@ export type Bits = Int32Array;
 
 const BITS = 32;
 
+/** The bits of those items for which something is so. */
 export function bitsOf<Item>(items: readonly Item[], isSet: (item: Item) => boolean): Bits {
   const bits = new Int32Array(Math.ceil(items.length / BITS));
   for (const [place, item] of items.entries())

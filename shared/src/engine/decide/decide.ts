@@ -53,7 +53,11 @@ export function decide(compiled: Compiled, subject: Subject, moment: Moment): En
   return decideFrom(compiled, factsAt(compiled, subject, moment));
 }
 
-/** The same decision with a row for each live campaign: passed, or the first gate that stopped it and what that saw. */
+/**
+ * The same decision with a row for each live campaign: passed, or the first gate that stopped it and what that saw.
+ *
+ * @example explain(compiled, subject, moment).trace[0] // { campaignId: 'c1', passed: false, gate: 'adoption', … }
+ */
 export function explain(compiled: Compiled, subject: Subject, moment: Moment): EngineDecision & { trace: TraceRow[] } {
   const facts = factsAt(compiled, subject, moment);
   const decision = decideFrom(compiled, facts);
@@ -88,6 +92,8 @@ export function outline(
 /**
  * Everything a user's session may come to show, in the order of the campaigns: all gates are asked but the part of the
  * trigger that the page will know (`firing` is null for a limit not yet reached).
+ *
+ * @example listLeases(compiled, subject, moment)[0]?.outcome // 'show'
  */
 export function listLeases(compiled: Compiled, subject: Subject, moment: Moment): EngineLease[] {
   const facts = factsAt(compiled, subject, moment);

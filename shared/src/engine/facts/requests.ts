@@ -43,7 +43,11 @@ export function isOfPool(row: Pick<Request, 'campaignId' | 'path'>, { id, path }
   return path ? row.path?.from === path.from && row.path.to === path.to : row.campaignId === id;
 }
 
-/** Pools requests by path, or by campaign where there is none. Those that a move up has answered are left out. */
+/**
+ * Pools requests by path, or by campaign where there is none. Those that a move up has answered are left out.
+ *
+ * @example poolRequests(facts, entry) // { count: 4, for: 'SSO', names: ['Ana'], … }
+ */
 export function poolRequests(facts: Facts, entry: CompiledCampaign): RequestPool {
   const rows = openRequests(facts, entry);
   const users = [...new Set(rows.map(({ userId }) => userId))];

@@ -31,7 +31,11 @@ export function foldEvents(
   return { state: next, zoneChanged: zoneOf(next, timezone) !== zone };
 }
 
-/** Folds an account's whole history. The zone its traits end on holds for all of its days. */
+/**
+ * Folds an account's whole history. The zone its traits end on holds for all of its days.
+ *
+ * @example foldAll(events, catalog, 'UTC').plans.at(-1)?.value.tier // 'starter'
+ */
 export function foldAll(events: readonly AcceptedEvent[], catalog: Catalog, timezone: string): AccountState {
   const traits = events.filter(({ body }) => body.type === 'traits' && body.of === 'account');
   const zone = zoneOf(foldEvents(emptyState, traits, catalog, timezone).state, timezone);

@@ -67,6 +67,7 @@ export interface Draft {
   plan(plan: Stamped<Plan>): void;
 }
 
+/** A draft that takes from a state only what is touched; the state itself stays as it is. */
 export function openDraft(base: AccountState): Draft {
   const draft: Draft = {
     base,
@@ -91,6 +92,7 @@ export function openDraft(base: AccountState): Draft {
   return draft;
 }
 
+/** The state with everything that was folded in, names in order. */
 export function closeDraft(draft: Draft): AccountState {
   const { base } = draft;
   const users = new Map([...draft.users].map(([id, user]) => [id, closeUser(user)]));

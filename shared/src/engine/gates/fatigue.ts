@@ -16,6 +16,8 @@ const capNames = ['userSession', 'userDay', 'userWeek', 'accountDay', 'accountWe
 /**
  * Asks the ledger whether one more nudge is too much. Snooze and never hold for everything; caps and clocks only for
  * pitches and adoption nudges whose surface interrupts.
+ *
+ * @example fatigueOf(candidate) // { code: 'cap', saw: { cap: 'userDay', spent: 3, weight: 3, limit: 4 } }
  */
 export function fatigueOf(candidate: Candidate): Fatigue {
   const refusal = findRefusal(candidate);

@@ -34,6 +34,7 @@ export function reasonedStop(candidate: Candidate, stop: number): number {
   return stop === HOLDOUT && !isOutcome(candidate, stop) ? VARIANT : stop;
 }
 
+/** What the gate at a place says, in words of the trace; null where none stopped it. */
 export function reasonAt(candidate: Candidate, stop: number): Reason | null {
   return allGates[reasonedStop(candidate, stop)]?.explain(candidate) ?? null;
 }

@@ -16,7 +16,9 @@ export interface Gate {
   explain(candidate: Candidate, verdict?: Verdict): Reason;
 }
 
+/** A verdict that lets a campaign go on. */
 export const pass = (code: string): Verdict => ({ stops: false, code });
+/** A verdict that ends its way; `code` stands in traces for good. */
 export const stop = (code: string): Verdict => ({ stops: true, code });
 
 export const passed = pass('passed');

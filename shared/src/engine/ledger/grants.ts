@@ -32,6 +32,8 @@ export function chargeOf(grant: Grant): number {
 /**
  * Sums of what a user and the account were interrupted with: since the session began, in the last 24 hours, in the last
  * 7 × 24 hours. What is exactly a window old no longer counts.
+ *
+ * @example spentAt(ledger, moment).userDay // 3
  */
 export function spentAt(
   ledger: Ledger,

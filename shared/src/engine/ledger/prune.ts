@@ -13,6 +13,8 @@ const DAY_MINUTES = 24 * 60;
 /**
  * Drops what no cap or clock reads any more. Caps look back a week, so of older grants only each user's last of a
  * campaign is kept, for as long as a doubled clock may last (62 days at least): the longest of policy and campaigns.
+ *
+ * @example pruneLedger(ledger, now, compiled.remembering)
  */
 export function pruneLedger(ledger: Ledger, now: EpochMs, policy: Pick<Policy, 'clocks'>): Ledger {
   const { campaignDays, kindDays, anyMinutes } = policy.clocks;

@@ -73,6 +73,8 @@ export function reachedOn(counts: DayCounts, goal: number, today: number): { tot
 /**
  * Packs a map from day to count. What lies `retention` days or more before the newest day is added to `older`, so that
  * the sum of all stays the same in whatever order it came.
+ *
+ * @example packCounts(new Map([[20777, 3], [20776, 5]]), RETENTION_DAYS) // 'g15:3,5'
  */
 export function packCounts(days: ReadonlyMap<number, number>, retention: number, older = 0): DayCounts {
   const sorted = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => b - a);

@@ -45,6 +45,8 @@ export function prepareSchedule(schedule: Schedule | undefined): Timetable | nul
 /**
  * Why a campaign may not run at an instant; null when it may. Hours over midnight belong to the weekday on which they
  * began. Hours that end when they begin last the whole day. `zone` is the account's.
+ *
+ * @example outsideOf(timetable, now, 'Europe/Berlin') // 'outside-hours'
  */
 export function outsideOf(timetable: Timetable, now: EpochMs, zone: string): ScheduleCode | null {
   if (now < timetable.from) return 'not-started';

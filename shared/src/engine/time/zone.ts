@@ -18,7 +18,11 @@ export function isZone(timezone: string): boolean {
   return zoneFor(timezone) !== null;
 }
 
-/** Milliseconds by which the zone's clocks are ahead of UTC at an instant; 0 for an unknown zone. */
+/**
+ * Milliseconds by which the zone's clocks are ahead of UTC at an instant; 0 for an unknown zone.
+ *
+ * @example offsetAt(Date.parse('2026-11-20T12:00:00Z'), 'Europe/Berlin') // 3600000
+ */
 export function offsetAt(at: EpochMs, timezone: string): number {
   if (timezone === 'UTC') return 0;
   const zone = zoneFor(timezone);
