@@ -15,7 +15,7 @@ function cleanIdentity({ user, account }: Identity): Identity {
 
 function track(core: Core, name: string, { quantity = 1, ...properties }: TrackOptions): void {
   if (!Number.isSafeInteger(quantity) || quantity < 0) {
-    core.report('rejected', `track('${name}'): a quantity is a whole number of 0 or more.`);
+    core.report('rejected', `track('${name}'): a quantity is a whole number.`);
     return;
   }
   const before = core.usage.find(name)?.used ?? 0;

@@ -64,7 +64,7 @@ function createPut(state: State, shelf: Shelf, report: Report): Put {
     const { user, account } = state.visit.identity;
     const at = now();
     const whole = { ...event, id: createId(at), at: isoOf(at), accountId: account.id, userId: user.id };
-    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: some were given up.');
+    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: some are given up.');
     state.outbox?.wake(atOnce);
     return whole;
   };
@@ -101,7 +101,7 @@ export function createCore(config: UptierConfig, parts: Parts) {
     state.player ??= parts.loadPlayer().then(
       ({ createPlayer }) => createPlayer(base),
       (cause: unknown) => {
-        report('not-loaded', 'Nudges could not be loaded.', cause);
+        report('not-loaded', 'Nudges were not loaded.', cause);
         state.player = null;
         return null;
       },

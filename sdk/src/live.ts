@@ -70,7 +70,9 @@ function hear(core: Core, message: Record<string, unknown>): void {
     // What an earlier page left is on the shelf of every tab.
     message.ids.forEach(core.shelf.drop);
   }
-  if (kind === 'counted' && isUse(message.event) && core.isOwn(message.event)) core.usage.count(message.event, now());
+  if (kind === 'counted' && Array.isArray(message.events)) {
+    for (const event of message.events) if (isUse(event) && core.isOwn(event)) core.usage.count(event, now());
+  }
   if (!visit || message.who !== visit.who) return;
   if (kind === 'claimed') core.ifPlaying((player) => player.forget(String(message.campaignId)));
   if (kind === 'alive') heard(visit);
@@ -104,7 +106,14 @@ function joinTabs(core: Core): void {
     if (event instanceof MessageEvent && isRecord(event.data)) hear(core, event.data);
   });
   scope.add(() => channel.close());
-  state.tell = (message) => void scope.safely(() => channel.postMessage(message));
+  // Uses of one task travel together: each message costs as much as counting itself.
+  const counted: OutgoingEvent[] = [];
+  const post = (message: object): void => void scope.safely(() => channel.postMessage(message));
+  const flush = (): void => post({ kind: 'counted', events: counted.splice(0) });
+  state.tell = (message) => {
+    if (!('event' in message)) return post(message);
+    if (isUse(message.event) && counted.push(message.event) === 1) scope.after(0, flush);
+  };
   scope.add(() => {
     state.tell = () => undefined;
   });

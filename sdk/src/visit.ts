@@ -31,16 +31,16 @@ function learn(core: Core, visit: Visit, session: Session, askedAt: number): voi
   core.emitter.emit('changed', {});
 }
 
-/** Fetches what keeps the page live. Where it is blocked, asks for a session and tries again now and then. */
-function goLive(core: Core, visit: Visit): void {
-  core.parts.loadLive().then(
-    ({ keepLive }) => visit.scope.ended || visit.scope.safely(() => keepLive(core, visit)),
-    () =>
-      visit.scope.after(AGAIN_MS, () => {
-        visit.scope.start(() => visit.fresh?.refresh());
-        goLive(core, visit);
-      }),
-  );
+/** Fetches what keeps the page live, after the task that identified. Where it is blocked, asks for a session and tries again now and then. */
+function goLive(core: Core, visit: Visit, ms: number): void {
+  const { scope, fresh } = visit;
+  scope.after(ms, () => {
+    if (ms) scope.start(() => fresh?.refresh());
+    core.parts.loadLive().then(
+      ({ keepLive }) => scope.ended || scope.safely(() => keepLive(core, visit)),
+      () => goLive(core, visit, AGAIN_MS),
+    );
+  });
 }
 
 /** Begins with what was last known, then asks. */
@@ -76,7 +76,7 @@ export function startVisit(core: Core, identity: Identity): void {
     learn: (session, askedAt) => learn(core, visit, session, askedAt),
   });
   scope.start(() => core.state.outbox?.flush());
-  goLive(core, visit);
+  goLive(core, visit, 0);
 }
 
 export function endVisit({ state, usage, emitter, ifPlaying }: Core): void {

@@ -1,0 +1,90 @@
+// Prints, in milliseconds of a Chromium slowed down four times, what the SDK takes of a page's main thread. JSON, for tables.
+import type { CDPSession, Page } from '@playwright/test';
+import { launch } from '../tests/browser.ts';
+import { leaseOf, startWire, type Wire } from '../tests/wire.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 15);
+const SLOWER = 4;
+
+interface Round {
+  start: number;
+  track: number;
+  paint: number;
+}
+
+/** Evaluates the built module, makes a client and says who, as a bundle would in one task. */
+const start = (text: string): string => `(() => {
+  const code = ${JSON.stringify(text)}.replace(/export\\s*\\{\\s*(\\S+) as createUptier\\s*\\};?\\s*$/, 'return $1;').replaceAll('./chunks/', location.origin + '/none/');
+  window.second = new Function(code)()({ key: 'pk_bench', host: window.far });
+  second.identify({ user: { id: 'u' }, account: { id: 'a' } });
+})()`;
+
+/** One hundred uses, one after the other. */
+const track = "for (let at = 0; at < 100; at += 1) uptier.track('opened', { at })";
+
+/** From the use that crosses the limit to the frame after the one that paints its answer. */
+const paint = `() => new Promise((resolve) => {
+  const from = performance.now();
+  const look = () => {
+    if (!document.querySelector('uptier-nudge')) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); resolve(performance.now() - from); };
+    requestAnimationFrame(() => port2.postMessage(null));
+  };
+  uptier.track('report_runs');
+  look();
+})`;
+
+/** Milliseconds that the page's main thread worked, by its own clock: other work of the machine does not count. */
+async function workedFor(devtools: CDPSession, expression: string): Promise<number> {
+  const worked = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const before = await worked();
+  await devtools.send('Runtime.evaluate', { expression });
+  return (await worked()) - before;
+}
+
+async function runRound(page: Page, wire: Wire, text: string): Promise<Round> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(wire.pages);
+  await page.waitForFunction("typeof window.uptier?.track === 'function'");
+  await page.evaluate(`window.far = '${wire.host}'; uptier.place('reports', document.getElementById('slot'))`);
+  await page.waitForFunction("uptier.usage('report_runs').value");
+  // The chunks come when the page has nothing to do.
+  await page.waitForTimeout(700);
+  const nothing = await workedFor(devtools, '1');
+  const started = (await workedFor(devtools, start(text))) - nothing;
+  await page.evaluate('second.destroy()');
+  await page.waitForTimeout(200);
+  const tracked = ((await workedFor(devtools, track)) - nothing) / 100;
+  await page.waitForTimeout(200);
+  return { start: started, track: tracked, paint: Number(await page.evaluate(`(${paint})()`)) };
+}
+
+const wire = await startWire();
+const browser = await launch();
+try {
+  const text = await (await fetch(`${wire.host}/sdk/index.js`)).text();
+  wire.page.head = `<script>window.uptier = [['identify', { user: { id: 'u' }, account: { id: 'a' } }]]</script>${wire.page.head}`;
+  wire.page.body = '<div id="slot" style="height:300px"></div>';
+  wire.session.usage = { report_runs: { used: 399, limit: 500, ratio: 0.8, resetsAt: null, reachedAt: null } };
+  wire.session.leases = [
+    leaseOf({ surface: 'card', trigger: { kind: 'limit', limit: 'report_runs', thresholds: [80], open: null } }),
+  ];
+  const rounds: Round[] = [];
+  for (let at = 0; at <= ROUNDS; at += 1) {
+    const context = await browser.newContext();
+    const round = await runRound(await context.newPage(), wire, text);
+    // The first one warms the browser up.
+    if (at > 0) rounds.push(round);
+    await context.close();
+  }
+  process.stdout.write(`${JSON.stringify(rounds)}\n`);
+} finally {
+  await browser.close();
+  await wire.stop();
+}
