@@ -6,20 +6,11 @@ import type { Traits } from '@uptier/shared/contracts/trait.ts';
 import { lacksReserved } from '../http/body.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { clockShift, correctTime } from './clock.ts';
-import { nudgeBody, nudgeProblem } from './nudge-wire.ts';
+import { type NudgeRules, nudgeBody, nudgeProblem } from './nudge-wire.ts';
 import { keepAllowed } from './public-traits.ts';
 
-/** Whom a decision was made for. */
-export interface Who {
-  environmentId: string;
-  accountId: string;
-  userId: string;
-}
-
 /** What an event is judged by: who vouches for it, what is sold, and when it came. */
-export interface Acceptance {
-  environmentId: string;
-  source: EventSource;
+export interface Acceptance extends NudgeRules {
   /** Set when a token came along: events of anyone else are refused. */
   self: { accountId: string; userId: string } | null;
   /** What the token says of its user. */
@@ -27,8 +18,6 @@ export interface Acceptance {
   catalog: Catalog;
   receivedAt: EpochMs;
   sentAt: EpochMs | null;
-  /** What a decision id says that we issued to this identity; null for any other text. */
-  readIssued: (who: Who, decisionId: string) => { outcome: 'show' | 'withhold' } | null;
 }
 
 export type Verdict =

@@ -1,7 +1,17 @@
 import type { EventBody, EventSource, WireEvent } from '@uptier/shared/contracts/event.ts';
-import type { Acceptance } from './accept.ts';
 
 type WireNudge = Extract<WireEvent, { type: 'nudge' }>;
+
+/** What a nudge event is judged by. */
+export interface NudgeRules {
+  environmentId: string;
+  source: EventSource;
+  /** What a decision id says that we issued to this identity; null for any other text. */
+  readIssued: (
+    who: { environmentId: string; accountId: string; userId: string },
+    decisionId: string,
+  ) => { outcome: 'show' | 'withhold' } | null;
+}
 
 const NOT_ISSUED = 'decisionId: this decision was not issued to this user of this account';
 
@@ -9,7 +19,7 @@ const NOT_ISSUED = 'decisionId: this decision was not issued to this user of thi
  * Why a nudge event is refused; null when it is taken. A decision's id says whether it was to be seen. A server may bring
  * in what another system decided, with its path.
  */
-export function nudgeProblem(wire: WireNudge, { environmentId, source, readIssued }: Acceptance): string | null {
+export function nudgeProblem(wire: WireNudge, { environmentId, source, readIssued }: NudgeRules): string | null {
   const { decisionId, userId, accountId, campaignId, from, to } = wire;
   const issued = decisionId && userId ? readIssued({ environmentId, accountId, userId }, decisionId) : null;
   if (issued) return contradiction(wire, issued.outcome);
