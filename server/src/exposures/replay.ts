@@ -55,15 +55,13 @@ export function createReplay({ store, sources, findCompiledAt, readWatches }: Re
     };
     const isOne = (now: EpochMs, next: EpochMs) =>
       watchAt(now) === watchAt(next) && !grants.some((grant) => now < grant.at && grant.at <= next);
-    for (const { now, part } of partsOf(
-      events.filter((event) => !isTraits(event)),
-      isOne,
-    )) {
+    for (const { now, part } of partsOf(events, isOne)) {
       // A claim comes before what was seen of it.
       claimUntil(now);
       const stateBefore = state;
-      state = fold(stateBefore, part);
-      ledger = fireBatch(watchAt(now), { events: part, stateBefore, stateAfter: state, ledger, now });
+      const folded = part.filter((event) => !isTraits(event));
+      state = fold(stateBefore, folded);
+      ledger = fireBatch(watchAt(now), { events: folded, stateBefore, stateAfter: state, ledger, now });
       for (const event of part) {
         const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
         if (nudge) ledger = moveLedger(ledger, nudge, compiled);
@@ -80,8 +78,8 @@ interface Part {
 }
 
 /**
- * Events as they came in, those that came together as one part; mere usage goes with the next that turns something, if
- * `isOne` says that nothing turned between the two instants.
+ * Events as they came in, those that came together as one part; mere usage and traits go with the next that turns
+ * something, if `isOne` says that nothing turned between the two instants.
  */
 function partsOf(events: readonly StoredEvent[], isOne: (now: EpochMs, next: EpochMs) => boolean): Part[] {
   const groups = [...Map.groupBy(events, knownAt)].sort(([a], [b]) => a - b);
@@ -108,5 +106,5 @@ function isTraits({ body }: StoredEvent): boolean {
 
 /** What may have fired before it, or was seen before it, reads otherwise after it. */
 function isTurn({ body }: StoredEvent): boolean {
-  return body.type !== 'usage';
+  return body.type !== 'usage' && body.type !== 'traits';
 }

@@ -1,7 +1,8 @@
 import { planAt } from '../engine/account/plan.ts';
 import { usageAt } from '../engine/account/usage.ts';
 import { thresholdsFor } from '../engine/campaigns/thresholds.ts';
-import { type Folded, playScenario, type Scenario } from './scenario.ts';
+import { type Folded, playScenario } from './scenario.ts';
+import type { Scenario } from './story.ts';
 
 /** One use of a metered limit, as a page that counts along sees it. */
 export interface Crossing {

@@ -1,4 +1,5 @@
-import { playScenario, type Scenario } from './scenario.ts';
+import { playScenario } from './scenario.ts';
+import type { Scenario } from './story.ts';
 import type { VectorCase } from './vector-case.ts';
 
 interface ScenarioFile {

@@ -1,8 +1,5 @@
-import { type CampaignDraft, campaignDraftSchema, type PublishedCampaign } from '../contracts/campaign.ts';
-import { type Catalog, catalogSchema } from '../contracts/catalog.ts';
-import type { AcceptedEvent, EventBody, EventSource, NudgeAction } from '../contracts/event.ts';
-import { policySchema } from '../contracts/policy.ts';
-import { type Compiled, compileCampaigns } from '../engine/campaigns/compile.ts';
+import type { AcceptedEvent } from '../contracts/event.ts';
+import type { Compiled } from '../engine/campaigns/compile.ts';
 import type { Moment, Subject } from '../engine/campaigns/moment.ts';
 import { claim } from '../engine/claim/claim.ts';
 import { fireBatch } from '../engine/claim/fire-batch.ts';
@@ -11,36 +8,8 @@ import { explain, listLeases } from '../engine/decide/decide.ts';
 import { foldAll, foldEvents } from '../engine/fold/fold.ts';
 import { emptyLedger, type Ledger } from '../engine/ledger/ledger.ts';
 import { type AccountState, emptyState } from '../engine/state/state.ts';
-
-/** One step of a story. Times are ISO 8601; a step without one stays at the time of the step before. */
-export type Step = { at?: string; user?: string } & (
-  | { do: 'event'; event: EventBody; source?: EventSource; properties?: Record<string, unknown> }
-  | { do: 'decide'; placement?: string; event?: string; feature?: string; expect: object }
-  | { do: 'leases'; expect: readonly object[] }
-  | { do: 'claim'; campaign: string; decision?: string; lease?: string; session?: string; expect: object }
-  | { do: 'nudge'; what: NudgeAction; campaign: string; decision: string }
-  | { do: 'features'; count: number }
-  | { do: 'mute'; mute: Ledger['mute'] }
-  | { do: 'policy'; policy: object }
-  /** From here on only these campaigns are live. */
-  | { do: 'live'; campaigns: readonly string[] }
-  /** The catalog names other limits for a tier from here on. */
-  | { do: 'limits'; tier: string; limits: Record<string, number | null> }
-);
-
-/** A story in one account, as `engine-*.json` holds them. */
-export interface Scenario {
-  name: string;
-  /** Replaces the features of the lowest tier by so many, named f0, f1, … */
-  features?: { count: number; counted?: boolean; minUses?: number };
-  campaigns: readonly ({ id: string } & Partial<CampaignDraft>)[];
-  policy?: object;
-  timezone?: string;
-  environment?: 'production' | 'development';
-  salt?: string;
-  account?: string;
-  steps: readonly Step[];
-}
+import { catalogOf, compileOffer, type Offer, withLimits } from './offer.ts';
+import type { Scenario, Step } from './story.ts';
 
 /** An event that was folded: what was known of the account before and after. */
 export interface Folded {
@@ -48,13 +17,6 @@ export interface Folded {
   before: Subject;
   after: Subject;
   event: AcceptedEvent;
-}
-
-/** What a workspace may change while the story goes on. */
-interface Offer {
-  catalog: Catalog;
-  policy: object;
-  live: readonly string[];
 }
 
 interface World extends Offer {
@@ -78,7 +40,7 @@ export function playScenario(
   const world: World = {
     scenario,
     ...offer,
-    compiled: compile(scenario, offer),
+    compiled: compileOffer(scenario, offer),
     events: [],
     state: emptyState,
     ledger: emptyLedger,
@@ -214,54 +176,5 @@ function moment({ scenario, now }: World, userId: string, over: Partial<Moment> 
 
 function change(world: World, offer: Partial<Offer>): void {
   Object.assign(world, offer);
-  world.compiled = compile(world.scenario, world);
-}
-
-function withLimits(catalog: Catalog, { tier, limits }: Extract<Step, { do: 'limits' }>): Catalog {
-  const tiers = catalog.tiers.map((known) =>
-    known.id === tier ? { ...known, limits: { ...known.limits, ...limits } } : known,
-  );
-  return { ...catalog, tiers };
-}
-
-function compile(scenario: Scenario, { catalog, policy, live }: Offer): Compiled {
-  const { environment = 'development', timezone = 'UTC', salt = 'salt' } = scenario;
-  return compileCampaigns({
-    campaigns: scenario.campaigns.filter(({ id }) => live.includes(id)).map(publish),
-    catalog,
-    policy: policySchema.parse({ version: 1, holdout: 0, ...policy }),
-    environment: { id: 'env', kind: environment, timezone, salt },
-  });
-}
-
-function catalogOf(documents: unknown, features: Scenario['features']): Catalog {
-  const catalog = catalogSchema.parse(documents);
-  const [lowest, ...higher] = catalog.tiers;
-  if (!features || !lowest) return catalog;
-  const { count, ...over } = features;
-  const ids = Array.from({ length: count }, (_, index) => `f${index}`);
-  const kept = catalog.features.filter(({ id }) => !lowest.features.includes(id));
-  const own = ids.map((id) => ({
-    id,
-    name: id,
-    core: false,
-    minUses: 1,
-    counted: true,
-    serverOnly: false,
-    aliases: [],
-    ...over,
-  }));
-  return { ...catalog, tiers: [{ ...lowest, features: ids }, ...higher], features: [...own, ...kept] };
-}
-
-function publish({ id, ...draft }: { id: string } & Partial<CampaignDraft>): PublishedCampaign {
-  const parsed = campaignDraftSchema.parse({
-    name: id,
-    kind: 'upgrade',
-    holdout: 0,
-    trigger: { kind: 'placement', placement: 'billing' },
-    variants: [{ id: 'a', weight: 1, surface: 'banner', content: { en: { title: 'Go further' } } }],
-    ...draft,
-  });
-  return { ...parsed, id, version: 1, publishedAt: 0 };
+  world.compiled = compileOffer(world.scenario, world);
 }
