@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Notices } from '../connection.ts';
 import type { Client } from './client.ts';
 
@@ -6,6 +7,8 @@ const CHANNEL = 'uptier';
 const MOST_BYTES = 7000;
 /** Notices that come together are sent together. */
 const GATHER_MS = 50;
+
+const parcelSchema = z.tuple([z.string(), z.array(z.string())]);
 
 /** Short texts between the servers on one database, by LISTEN and NOTIFY. A server does not hear its own. */
 export function createNotices(client: Client, random: () => string = () => crypto.randomUUID()): Notices {
@@ -30,8 +33,12 @@ export function createNotices(client: Client, random: () => string = () => crypt
     },
     async hear(run) {
       const { unlisten } = await client.listen(CHANNEL, (payload) => {
-        const [sender, texts]: [string, string[]] = JSON.parse(payload);
-        if (sender !== self) for (const text of texts) run(text);
+        try {
+          const [sender, texts] = parcelSchema.parse(JSON.parse(payload));
+          if (sender !== self) for (const text of texts) run(text);
+        } catch {
+          // Whoever may connect to the database may write here: what cannot be read tells nothing.
+        }
       });
       return unlisten;
     },
