@@ -28,8 +28,9 @@ export function createDecide(deps: DecisionDeps) {
     const who = { environmentId: environment.id, accountId, userId };
     if (at !== null) {
       const compiled = await deps.findCompiledAt(environment.id, at);
-      const sessionStartedAt = await deps.userSessions.startedBy(who, at, compiled.policy.sessionMinutes);
       const subject = await deps.replaySubject(environment, accountId, at);
+      const claims = subject.ledger.grants.filter((grant) => grant.userId === userId).map((grant) => grant.at);
+      const sessionStartedAt = await deps.userSessions.startedBy(who, at, compiled.policy.sessionMinutes, claims);
       return { who, compiled, subject, stored: null, sessionStartedAt };
     }
     const compiled = await deps.findCompiled(environment.id);

@@ -220,3 +220,19 @@ it('knows a claim from its own instant on, also once it was confirmed later', as
   expect(await ask(claimedAt + 30_000)).toEqual(between);
   expect(await ask(now)).toEqual(after);
 });
+
+it('knows by its claims a session that is over', async () => {
+  const { ask, call, clock, campaignId } = await createPitchedWorld();
+  const { body: policy } = await call('GET', '/v1/policy');
+  const clocks = { campaignDays: 0, kindDays: 0, anyMinutes: 0 };
+  await call('PUT', '/v1/policy', { version: policy.version, caps: { userSession: 1 }, clocks });
+  const { body } = await call('POST', '/v1/claim', { accountId: 'acme', userId: 'bob', campaignId });
+  const seen = { id: 's', type: 'nudge', what: 'shown', decisionId: body.decisionId, accountId: 'acme', userId: 'bob' };
+  await call('POST', '/v1/events', { events: [seen] });
+  clock.now += 20 * 60_000;
+  const [then, live] = [clock.now, await ask()];
+  expect(live).toMatchObject({ reason: { gate: 'fatigue', saw: { cap: 'userSession' } } });
+  clock.now += 5 * HOUR;
+  expect((await ask()).outcome).toBe('show');
+  expect(await ask(then)).toEqual(live);
+});
