@@ -51,7 +51,7 @@ export interface Parts {
 }
 
 const themeOf = ({ theme }: UptierConfig): ThemeValues =>
-  typeof theme === 'string' ? { scheme: theme } : (theme ?? {});
+  theme === 'auto' ? {} : typeof theme === 'string' ? { scheme: theme } : (theme ?? {});
 
 type Put = (event: Pick<OutgoingEvent, 'type'> & Partial<OutgoingEvent>, atOnce: boolean) => OutgoingEvent | null;
 
@@ -64,7 +64,7 @@ function createPut(state: State, shelf: Shelf, report: Report): Put {
     const { user, account } = state.visit.identity;
     const at = now();
     const whole = { ...event, id: createId(at), at: isoOf(at), accountId: account.id, userId: user.id };
-    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: some are given up.');
+    if (shelf.put(whole)) report('outbox-full', 'Too many unsent events: some go.');
     state.outbox?.wake(atOnce);
     return whole;
   };

@@ -29,7 +29,7 @@ const MOST = 1000;
 const MOST_TEXT = 500_000;
 const PREFIX = 'e:';
 
-const isEvent = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value && 'accountId' in value;
+const isEvent = (value: unknown): value is OutgoingEvent => isRecord(value) && 'id' in value;
 
 /** What a full shelf gives up first: moments, then plain uses; what happened to a nudge is worth most. */
 function leastOf(events: OutgoingEvent[]): OutgoingEvent | undefined {
