@@ -9,6 +9,7 @@ import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decisi
 import type { Ask, DecisionDeps } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
+import { firstCall } from './user-session.ts';
 
 export interface DecideRequest extends Partial<Pick<Moment, 'placement' | 'event' | 'feature' | 'locale'>> {
   accountId: string;
@@ -30,7 +31,9 @@ export function createDecide(deps: DecisionDeps) {
       const compiled = await deps.findCompiledAt(environment.id, at);
       const subject = await deps.replaySubject(environment, accountId, at);
       const claims = subject.ledger.grants.filter((grant) => grant.userId === userId).map((grant) => grant.at);
-      const sessionStartedAt = await deps.userSessions.startedBy(who, at, compiled.policy.sessionMinutes, claims);
+      const { sessionMinutes } = compiled.policy;
+      const known = await deps.userSessions.startedBy(who, at, sessionMinutes);
+      const sessionStartedAt = known === at ? firstCall(at, sessionMinutes, claims) : known;
       return { who, compiled, subject, stored: null, sessionStartedAt };
     }
     const compiled = await deps.findCompiled(environment.id);

@@ -59,15 +59,10 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
       const at = now();
       return (await current(keyOf(who), who, at, sessionMinutes))?.startedAt ?? at;
     },
-    /** When the session began that held a moment; of one that is over only its claims are known. */
-    async startedBy(
-      who: Identity,
-      at: EpochMs,
-      sessionMinutes: number,
-      claims: readonly EpochMs[] = [],
-    ): Promise<EpochMs> {
+    /** When the session began that held a moment; of one that is over nothing is known, so that it begins there. */
+    async startedBy(who: Identity, at: EpochMs, sessionMinutes: number): Promise<EpochMs> {
       const session = await read(keyOf(who), who);
-      return isOpen(session, at, sessionMinutes) && at >= session.startedAt ? session.startedAt : firstCall(at, sessionMinutes, claims);
+      return isOpen(session, at, sessionMinutes) && at >= session.startedAt ? session.startedAt : at;
     },
   };
 }
@@ -75,7 +70,7 @@ export function createUserSessions({ store, now }: { store: Store; now: () => Ep
 export type UserSessions = ReturnType<typeof createUserSessions>;
 
 /** The first of the calls that lead up to an instant without a gap. */
-function firstCall(at: EpochMs, sessionMinutes: number, calls: readonly EpochMs[]): EpochMs {
+export function firstCall(at: EpochMs, sessionMinutes: number, calls: readonly EpochMs[]): EpochMs {
   const before = calls.filter((call) => call <= at).sort((a, b) => b - a);
   return before.reduce((first, call) => (first - call < sessionMinutes * MINUTE_MS ? call : first), at);
 }
