@@ -4,6 +4,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { buildEntries, type Output } from './build-entries.ts';
+import { themes } from './src/ui/themes.ts';
 
 const root = import.meta.dirname;
 // Built aside and moved at the end: what is being served or tested meanwhile stays whole.
@@ -40,13 +41,23 @@ async function writeIntegrity(): Promise<void> {
   await writeFile(join(dist, 'integrity.json'), `${JSON.stringify({ version, 'uptier.js': integrity }, null, 2)}\n`);
 }
 
+/** The ready themes for pages that choose them by an attribute: `<html data-uptier-theme="slate">`. */
+function themeSheet(): string {
+  const nameOf = (name: string): string => `--uptier-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const rules = Object.entries(themes).map(([name, values]) => {
+    const lines = Object.entries(values).map(([key, value]) => `  ${nameOf(key)}: ${value};\n`);
+    return `[data-uptier-theme="${name}"] {\n${lines.join('')}}\n`;
+  });
+  return rules.join('');
+}
+
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
   { name: 'evidence', priority: 1, test: /ui\/(evidence|in-place)/ },
   {
     name: 'base',
     priority: 2,
-    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|link|mount|number-words|overlay|parts|sheets|theme|words)/,
+    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|link|mount|number-words|overlay|parts|sheets|theme\.|words)/,
   },
 ];
 const hashed: Output = {
@@ -62,6 +73,7 @@ const lazy = {
   play: from('play.ts'),
   debug: from('debug/debug.tsx'),
   advise: from('debug/advise.ts'),
+  themes: from('ui/themes.ts'),
 };
 const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
 
@@ -74,6 +86,7 @@ const modules = {
   elements: from('elements/index.ts'),
   react: from('react/index.ts'),
   testing: from('testing/index.ts'),
+  themes: from('ui/themes.ts'),
 };
 const named: Output = { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' };
 // One by one: sharing would cost every page a second file. React's server components need to be told.
@@ -84,5 +97,6 @@ for (const [name, entry] of Object.entries(modules)) {
 const script: Output = { entryFileNames: 'uptier.js', intro: 'const base = document.currentScript?.src;' };
 await buildEntries({ uptier: from('script.ts') }, dist, 'iife', script, [chunksAt('./chunks', chunks), besideScript]);
 await writeIntegrity();
+await writeFile(join(dist, 'themes.css'), themeSheet());
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rename(dist, join(root, 'dist'));

@@ -10,7 +10,13 @@ const root = import.meta.dirname;
 const temp = join(root, 'temp', `types-${process.pid}`);
 const report = join(root, 'api.md');
 const mode = process.argv[2];
-const entries = { index: 'index', elements: 'elements/index', react: 'react/index', testing: 'testing/index' };
+const entries = {
+  index: 'index',
+  elements: 'elements/index',
+  react: 'react/index',
+  testing: 'testing/index',
+  themes: 'ui/themes',
+};
 
 function emitDeclarations(): void {
   const options = [

@@ -1,6 +1,7 @@
 import { createClient } from './client.ts';
 import { lazyParts } from './lazy.ts';
 import type { Uptier, UptierConfig } from './types.ts';
+import type { ThemeValues } from './ui/view.ts';
 
 type Entry = ((client: Uptier) => void) | readonly [method: string, ...rest: unknown[]];
 
@@ -23,11 +24,24 @@ function run(client: Uptier, entry: Entry): void {
   if (typeof call === 'function') call.apply(client, rest);
 }
 
+/** A scheme, the name of a ready theme, or both: `dark`, `slate`, `slate dark`. The set is there before the first nudge. */
+function themeOf(text: string): ThemeValues {
+  const theme: ThemeValues = {};
+  for (const word of text.split(' ')) {
+    if (word === 'light' || word === 'dark') theme.scheme = word;
+    else if (word !== 'auto')
+      import('./ui/themes.ts')
+        .then(({ themes }) => Object.assign(theme, Object.entries(themes).find(([name]) => name === word)?.[1]))
+        .catch(() => undefined);
+  }
+  return theme;
+}
+
 /** `init` carries what no attribute can: functions. */
 function configOf({ dataset, src }: HTMLScriptElement, entries: readonly Entry[]): UptierConfig {
   const config: UptierConfig = { key: dataset.key ?? '', host: dataset.host ?? new URL(src).origin };
   if (dataset.locale) config.locale = dataset.locale;
-  if (dataset.theme === 'light' || dataset.theme === 'dark') config.theme = dataset.theme;
+  if (dataset.theme) config.theme = themeOf(dataset.theme);
   if (dataset.storage === 'memory') config.storage = 'memory';
   if (dataset.identityToken) config.identityToken = dataset.identityToken;
   if (dataset.instance) config.instance = dataset.instance;

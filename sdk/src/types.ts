@@ -18,8 +18,11 @@ export type EventName = NamesOf<'events'>;
 /** Takes back what the call that returned it did. Safe to call twice. */
 export type Undo = () => void;
 
-/** How nudges look: a scheme, or a scheme and any of the ten theme names. Unset names follow the page. */
-export type Theme = 'light' | 'dark' | ThemeValues;
+/**
+ * How nudges look: a scheme, or a scheme and any of the ten theme names. Unset names follow the page; `auto`, the
+ * default, follows its `color-scheme`, or its `data-theme` where it has none.
+ */
+export type Theme = 'light' | 'dark' | 'auto' | ThemeValues;
 
 export interface UptierConfig {
   /** The environment's public key, `pk_…`. */

@@ -1,5 +1,6 @@
 import type { DebugView } from '@uptier/shared/contracts/debug.ts';
 import type { Core, Visit } from '../core.ts';
+import { adviceOnContrast } from './contrast-advice.ts';
 import { type Asked, readDebugView } from './view.ts';
 
 const CLOCK_MS = 5 * 60_000;
@@ -40,7 +41,7 @@ function adviceOnClock(now: string, askedAt: number, heardAt: number): string | 
 
 /**
  * Tells the developer, in development environments only and each thing once, what works but looks unintended: names
- * that nobody knows, and a clock that is off. `onError` hears it as `advice`, the console as one line each.
+ * that nobody knows, a clock that is off, and colours that are hard to read. `onError` hears it as `advice`, the console as one line each.
  */
 export async function advise(core: Core, visit: Visit, asked: Asked): Promise<void> {
   const askedAt = Date.now();
@@ -54,6 +55,16 @@ export async function advise(core: Core, visit: Visit, asked: Asked): Promise<vo
     // biome-ignore lint/suspicious/noConsole: development only, for the developer of the page
     console.warn(`[uptier] ${advice}`);
   };
+  const look = (): void => {
+    const roots = [...document.querySelectorAll('uptier-nudge')].map(({ shadowRoot }) => shadowRoot);
+    const themed = roots.map((root) => root?.querySelector<HTMLElement>('.uptier')).filter((found) => !!found);
+    const advice = themed.map(adviceOnContrast).find((found) => found !== null);
+    if (!advice) return;
+    unlook();
+    tell(advice);
+  };
+  const unlook = visit.scope.add(core.emitter.on('shown', look));
+  look();
   tell(adviceOnClock(view.now, askedAt, Date.now()));
   const check = (name: string): void => tell(adviceOn(name, view.names));
   for (const name of asked) check(name);

@@ -31,9 +31,9 @@ export function mount(parent: Element, options: MountOptions): Mounted {
   inner.className = 'uptier';
   inner.lang = options.locale;
   inner.dir = options.dir ?? directionOf(options.locale);
-  applyTheme(host.style, options.theme);
   root.append(inner);
   parent.append(host);
+  applyTheme(host, options.theme);
   return {
     host,
     inner,

@@ -44,7 +44,11 @@ async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Pro
   box.dataset.side = placement;
 }
 
-/** Follows its anchor through scroll, resize and changes of the page; goes when the anchor goes. */
+/** Left the page, or is there without being seen. */
+const isGone = (anchor: Element): boolean =>
+  !anchor.isConnected || !anchor.getClientRects().length || getComputedStyle(anchor).visibility !== 'visible';
+
+/** Follows its anchor through scroll, resize and changes of the page; goes when the anchor goes or is hidden. */
 export const paint: Paint = (request) => {
   const anchor = request.place ?? document.body;
   const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
@@ -53,17 +57,18 @@ export const paint: Paint = (request) => {
   float(mounted, 'anchor');
   const box = mounted.inner.querySelector<HTMLElement>('.u-tip') ?? mounted.inner;
   const ignore = (): void => undefined;
+  const leave = (): void => {
+    if (isGone(anchor)) request.act('expired');
+  };
   const undos = [
     autoUpdate(anchor, mounted.host, () => {
       follow(anchor, mounted.host, box).catch(ignore);
-      if (!anchor.isConnected) request.act('expired');
+      leave();
     }),
     onEscape(() => request.act('dismissed')),
   ];
-  const watcher = new MutationObserver(() => {
-    if (!anchor.isConnected) request.act('expired');
-  });
-  watcher.observe(document, { childList: true, subtree: true });
+  const watcher = new MutationObserver(leave);
+  watcher.observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'style', 'hidden', 'open'] });
   return {
     element: mounted.host,
     update,

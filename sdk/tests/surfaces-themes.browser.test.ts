@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { themes } from '../src/ui/themes.ts';
+import { launch, nudgesOf, until, visit } from './browser.ts';
+import { buildOnce, leaseOf, startWire, type Wire } from './wire.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let browser: Browser;
+let wire: Wire;
+let lines: string[] = [];
+
+beforeAll(async () => {
+  buildOnce();
+  wire = await startWire();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await wire.stop();
+});
+
+const content = {
+  body: 'At **23 a day** you reach 500 on **Nov 23**.',
+  evidence: 'At this pace: about 660 by Nov 30',
+  bullets: ['API access, 100 calls a minute'],
+  price: '$599 a month',
+  priceNote: 'you pay $199 now',
+  primary: { label: 'Upgrade to Pro', url: '/checkout' },
+  secondary: { label: 'Compare tiers' },
+};
+const surfaces = ['tooltip', 'card', 'meter', 'paywall'] as const;
+const titles = {
+  tooltip: 'You ran this 3 Mondays in a row',
+  card: 'Six dashboards, opened 612 times',
+  meter: 'Report runs',
+  paywall: 'Pull reports into your own tools',
+};
+const meter = { limit: 'runs', name: 'Report runs', used: 431, max: 500, resetsAt: null, reachedAt: null };
+
+/** A page on which surfaces that need a place can be opened by their name. */
+async function open(head: string, scheme: 'light' | 'dark', environment?: 'development'): Promise<Page> {
+  const paints = `html { background: ${scheme === 'dark' ? '#111' : '#fff'}; color: ${scheme === 'dark' ? '#eee' : '#111'}; }`;
+  wire.reset();
+  wire.page.head = `${head}<style>${paints} #spot { min-height: 500px; }</style>`;
+  wire.page.body = '<main><h1>Host</h1><button id="tip">Schedule</button><div id="spot"></div></main>';
+  wire.session.leases = surfaces.map((surface) =>
+    leaseOf({
+      surface,
+      trigger: { kind: 'placement', placement: surface },
+      nudge: { content: { ...content, title: titles[surface] }, locale: 'en', action: 'upgrade', meter },
+    }),
+  );
+  const context = await browser.newContext({ viewport: { width: 900, height: 720 }, reducedMotion: 'reduce' });
+  if (environment) wire.session.environment = environment;
+  const names = { placements: surfaces, features: [], limits: [], events: [] };
+  const told = {
+    environment: { id: 'dev', kind: 'development' },
+    tier: null,
+    stopped: false,
+    ledger: [],
+    decisions: [],
+    campaigns: [],
+  };
+  await context.route('**/v1/debug', (route) =>
+    route.fulfill({
+      json: { ...told, now: new Date().toISOString(), names },
+    }),
+  );
+  const { page, complaints } = await visit(context, wire);
+  lines = complaints;
+  return page;
+}
+
+async function show(page: Page, surface: string): Promise<void> {
+  await page.evaluate((name) => {
+    const element = document.querySelector(name === 'tooltip' ? '#tip' : '#spot');
+    Reflect.get(window, 'uptier').place(name, element);
+  }, surface);
+  await page.waitForFunction(() => document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box'));
+}
+
+const tag = (theme: string): string =>
+  `<script async src="${wire.host}/sdk/uptier.js" data-key="pk_wire" data-theme="${theme}"></script>`;
+const surfaceColour = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const box = document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box');
+    return box ? getComputedStyle(box).backgroundColor : '';
+  });
+
+const answers = ['card', 'meter', 'paywall'] as const;
+const looks = Object.keys(themes).flatMap((name) => [[name, 'light'] as const, [name, 'dark'] as const]);
+
+test.each(looks)('the theme %s, %s, is chosen by the script tag and can be read', async (name, scheme) => {
+  const page = await open(tag(`${name} ${scheme}`), scheme);
+  for (const surface of answers) await show(page, surface);
+  await page.waitForFunction(() => document.querySelectorAll('uptier-nudge').length === 3);
+  const { violations } = await new AxeBuilder({ page }).include('uptier-nudge').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const accent = await page.evaluate(() =>
+    document.querySelector('uptier-nudge')?.computedStyleMap().get('--uptier-accent')?.toString(),
+  );
+  expect(accent).toBe(Object.entries(themes).find(([known]) => known === name)?.[1].accent);
+  await page.context().close();
+});
+
+test('a page that only says data-theme="dark" gets dark nudges', async () => {
+  const page = await open(`<script>document.documentElement.dataset.theme = 'dark'</script>${tag('auto')}`, 'dark');
+  await show(page, 'card');
+  expect(await surfaceColour(page)).toBe('rgb(29, 34, 34)');
+  await page.context().close();
+});
+
+test.each(['visibility: hidden', 'display: none'])('a tooltip goes when its anchor is %s', async (style) => {
+  const page = await open(tag('auto'), 'light');
+  await show(page, 'tooltip');
+  await until(() => nudgesOf(wire).includes('shown'), 'shown');
+  await page.evaluate((text) => document.querySelector('#tip')?.setAttribute('style', text), style);
+  await page.waitForFunction(() => !document.querySelector('uptier-nudge'));
+  expect(nudgesOf(wire)).toEqual(['shown']);
+  await page.context().close();
+});
+
+test('a theme that is hard to read is told once in development, with the pair, the ratio and the name to change', async () => {
+  const bad = '<style>:root { --uptier-accent: #ffd400; --uptier-on-accent: #fff; }</style>';
+  const page = await open(`${bad}${tag('auto')}`, 'light', 'development');
+  for (const surface of answers) await show(page, surface);
+  await until(() => lines.some((line) => line.includes('hard to read')), 'advice');
+  expect(lines.filter((line) => line.includes('hard to read'))).toEqual([
+    'warning: [uptier] The theme is hard to read: on-accent on accent has a contrast of 1.43, and needs 4.5. Change --uptier-on-accent or --uptier-accent.',
+  ]);
+  await page.context().close();
+});
