@@ -3,13 +3,11 @@ import { Load } from '../../api/load.tsx';
 import { paths } from '../../app/paths.ts';
 import type { Period } from '../../app/period.ts';
 import { GateBars } from '../../trace/gate-bars.tsx';
-import { asksWhoIsMeant } from '../../trace/gate-words.ts';
+import { asksWhoIsMeant, GATE_WORDS } from '../../trace/gate-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { count, plural } from '../../ui/format.ts';
 import { How } from '../../ui/popover.tsx';
 import { SkeletonCard } from '../../ui/skeleton.tsx';
-
-const MOST = 5;
 
 /** Which gate stops most, over all campaigns, and the campaign that is stopped most. */
 export function GatesCard({ period }: { period: Period }) {
@@ -22,7 +20,7 @@ export function GatesCard({ period }: { period: Period }) {
         const others = sum(gates.filter(({ gate }) => asksWhoIsMeant(gate)));
         const meant = campaigns.map((row) => ({
           ...row,
-          held: sum(row.stopped.filter(({ gate }) => !asksWhoIsMeant(gate))),
+          held: sum(row.stopped.filter(({ gate }) => !asksWhoIsMeant(gate) && gate !== 'holdout')),
         }));
         const most = meant.toSorted((a, b) => b.held - a.held)[0];
         return (
@@ -48,9 +46,10 @@ export function GatesCard({ period }: { period: Period }) {
               <p class="muted">At no moment of this period was somebody there whom a campaign is for.</p>
             ) : (
               <GateBars
-                rows={gates.filter(({ gate }) => !asksWhoIsMeant(gate)).slice(0, MOST)}
+                rows={gates.filter(({ gate }) => !asksWhoIsMeant(gate) && gate !== 'holdout')}
                 total={asked - others}
                 ends={[
+                  { label: GATE_WORDS.holdout, count: sum(gates.filter(({ gate }) => gate === 'holdout')) },
                   {
                     label: 'Let through',
                     count: campaigns.reduce((total, row) => total + row.passed, 0),

@@ -31,12 +31,14 @@ const judged = (fromName: string, toName: string, verdict: NonNullable<Cell['ver
 
 test('what would not have happened is claimed only when its interval lies above zero', () => {
   expect(tell(overview(673, { upgrades: 215, interval: [17, 413], paths: 4 }), [], FROM).title).toBe(
-    'Nudges moved 673 accounts up since Aug 1; about 215 would not have moved without them',
+    '673 upgrades followed a nudge since Aug 1; about 215 would not have come without it',
   );
   expect(tell(overview(673, { upgrades: 215, interval: [-17, 413], paths: 4 }), [], FROM).title).toContain(
     'not yet told apart from 0',
   );
-  expect(tell(overview(1, { upgrades: null, interval: null, paths: 0 }), [], FROM).title).toContain('1 account up');
+  expect(tell(overview(1, { upgrades: null, interval: null, paths: 0 }), [], FROM).title).toContain(
+    '1 upgrade followed a nudge',
+  );
 });
 
 test('while the whole cannot be told, the paths that work are claimed alone', () => {
@@ -46,7 +48,7 @@ test('while the whole cannot be told, the paths that work are claimed alone', ()
     judged('Pro', 'Max', { kind: 'more-days', days: null }),
   ];
   expect(tell(overview(184, { upgrades: 93, interval: [-128, 313], paths: 2 }), paths, FROM).title).toContain(
-    'about 84 on Starter → Pro would not have moved',
+    'about 84 on Starter → Pro would not have come',
   );
 });
 

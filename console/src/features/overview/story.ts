@@ -11,17 +11,16 @@ const words = ({ path }: Judged) => `${path.fromName} → ${path.toName}`;
 const list = (paths: readonly Judged[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(paths.map(words));
 
 function titleOf({ attributed, incremental }: Overview, judged: readonly Judged[], from: string): string {
-  if (attributed.upgrades === 0) return `No nudge has moved an account up since ${day(from)}`;
-  const moved = `Nudges moved ${attributed.upgrades === 1 ? '1 account' : `${count(attributed.upgrades)} accounts`} up since ${day(from)}`;
+  if (attributed.upgrades === 0) return `No upgrade has followed a nudge since ${day(from)}`;
+  const moved = `${attributed.upgrades === 1 ? '1 upgrade' : `${count(attributed.upgrades)} upgrades`} followed a nudge since ${day(from)}`;
   const { upgrades, interval } = incremental;
   if (upgrades === null || !interval) return `${moved}; what would have happened anyway is not known yet`;
-  if (interval[0] > 0) return `${moved}; about ${count(upgrades)} would not have moved without them`;
-  if (interval[1] < 0) return `${moved}; about ${count(-upgrades)} more would have moved without them`;
+  if (interval[0] > 0) return `${moved}; about ${count(upgrades)} would not have come without it`;
+  if (interval[1] < 0) return `${moved}; about ${count(-upgrades)} more would have come without it`;
   const working = judged.filter(({ cell }) => cell.verdict?.kind === 'working');
   const caused = working.reduce((sum, { cell }) => sum + (cell.incremental.upgrades ?? 0), 0);
-  if (working.length > 0)
-    return `${moved}; about ${count(caused)} on ${list(working)} would not have moved without them`;
-  return `${moved}; what they added is not yet told apart from 0`;
+  if (working.length > 0) return `${moved}; about ${count(caused)} on ${list(working)} would not have come without it`;
+  return `${moved}; what nudges added is not yet told apart from 0`;
 }
 
 function leadOf(judged: readonly Judged[]): string {
