@@ -24,6 +24,8 @@ export interface Wire {
   events: Map<string, Record<string, unknown>>;
   /** Answers every call with this status while it is not 0. */
   failWith: number;
+  /** Other names of its calls, as a proxy may give them. */
+  aliases: Map<string, string>;
   /** Markup of the page's head and body. */
   page: { head: string; body: string; headers: Record<string, string> };
   claimed: Set<string>;
@@ -95,7 +97,8 @@ export async function startWire(): Promise<Wire> {
     return { results };
   };
   const far = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://wire').pathname;
+    const asked = new URL(request.url ?? '/', 'http://wire').pathname;
+    const path = wire.aliases.get(asked) ?? asked;
     if (path.startsWith('/sdk/')) return sendFile(files.get(path.slice(5)), response);
     response.setHeader('access-control-allow-origin', '*');
     const text = await textOf(request);
@@ -127,6 +130,7 @@ export async function startWire(): Promise<Wire> {
     calls: [],
     events: new Map(),
     failWith: 0,
+    aliases: new Map(),
     page: { head: '', body: '', headers: {} },
     claimed: new Set(),
     say: (event, data) => {
@@ -139,6 +143,7 @@ export async function startWire(): Promise<Wire> {
       wire.events.clear();
       wire.claimed.clear();
       wire.failWith = 0;
+      wire.aliases.clear();
       wire.page = {
         head: `<script async src="${host}/sdk/uptier.js" data-key="pk_wire"></script>`,
         body: '<main><h1>Host</h1><button id="go">Go</button></main>',
