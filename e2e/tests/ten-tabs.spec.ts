@@ -30,7 +30,7 @@ test('ten tabs of one user hold one stream, and what all of them ask for is show
   const catalog = await world.call('GET', '/v1/catalog', undefined, 'sk_empty');
   const policy = await world.call('GET', '/v1/policy', undefined, 'sk_empty');
   expect(catalog.tiers.length).toBeGreaterThan(1);
-  await world.call('PUT', '/v1/policy', { ...policy, holdout: 0, adoptionThreshold: 0 }, 'sk_empty');
+  await world.call('PUT', '/v1/policy', { ...policy, holdout: 0, adoptionThreshold: 0, paths: [] }, 'sk_empty');
   await world.call(
     'POST',
     '/v1/accounts/ten-tabs/plan',
