@@ -21,5 +21,6 @@ export function keepPolling(scope: Scope, transport: Transport, fresh: Freshness
     scope.after(Math.max(transport.wait(), pollMs() * (0.9 + Math.random() / 5)), tick);
   }
   scope.listen(document, 'visibilitychange', catchUp);
-  scope.after(pollMs(), tick);
+  // How often to ask is in the first answer.
+  scope.start(() => fresh.ready.then(() => void scope.after(pollMs(), tick)));
 }

@@ -60,9 +60,15 @@ test('where streams are blocked the page asks again by itself, and events do not
   const context = await browser.newContext();
   await context.route(`${wire.host}/v1/stream`, (route) => route.abort());
   wire.session.pollMs = 1000;
+  // How often to ask is said by the first answer, however late it comes.
+  await context.route(`${wire.host}/v1/session`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
   const { page } = await visit(context, wire);
+  await page.waitForTimeout(1000);
   wire.session.entitlements = { sso: { allowed: false, reason: 'not-in-tier' } };
-  await page.waitForFunction("uptier.gate('sso').allowed === false");
+  await page.waitForFunction("uptier.gate('sso').allowed === false", null, { timeout: 10_000 });
   await page.evaluate("uptier.track('report_runs')");
   await until(() => wire.events.size > 0, 'the use arrives');
   await context.close();
