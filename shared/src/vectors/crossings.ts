@@ -48,7 +48,7 @@ function crossingOf({ compiled, before, after, event }: Folded): Omit<Crossing, 
   if (!use) return null;
   return {
     ...{ limit, quantity, before: readUse(before)?.used ?? 0, now: use.used, max: use.limit },
-    thresholds: thresholdsFor(compiled.thresholds, tier).get(limit) ?? [],
+    thresholds: thresholdsFor(compiled.thresholds, tier, at).get(limit) ?? [],
     fired: after.ledger.firings.length > before.ledger.firings.length,
   };
 }

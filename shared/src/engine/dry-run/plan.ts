@@ -49,8 +49,14 @@ function isNeutral(withDraft: Compiled, without: Compiled): boolean {
 }
 
 function isSameThresholds(some: Thresholds, others: Thresholds): boolean {
-  const tiers = [null, ...some.byTier.keys(), ...others.byTier.keys()];
+  const spans = [...some.spans, ...others.spans];
+  const tiers = [null, ...spans.flatMap(({ byTier }) => [...byTier.keys()])];
+  // Within a span the instants are alike: its last one tells of all.
   const told = (thresholds: Thresholds) =>
-    JSON.stringify(tiers.map((tier) => [...thresholdsFor(thresholds, tier)].sort()));
+    JSON.stringify(
+      spans.map(({ until }) =>
+        tiers.map((tier) => [...thresholdsFor(thresholds, tier, Math.min(until - 1, Number.MAX_VALUE))].sort()),
+      ),
+    );
   return told(some) === told(others);
 }

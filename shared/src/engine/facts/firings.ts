@@ -15,7 +15,8 @@ const GONE = -1;
 /**
  * Records the thresholds that an account has crossed by now and has not been told of: for a metered limit each once per
  * period, for a level again only after it fell 5 points below. A jump over several records the highest. Another tier,
- * limit or period re-arms all. Only thresholds that a live campaign waits for, and lets the account's tier pass, count.
+ * limit or period re-arms all. Only thresholds that a live campaign waits for, whose schedule has begun and not ended
+ * and which lets the account's tier pass, count.
  * Answers the same ledger when nothing changed. Call it after every fold.
  *
  * @example const ledger = fireLimits(compiled, state, before, now);
@@ -23,7 +24,7 @@ const GONE = -1;
 export function fireLimits(watch: LimitWatch, state: AccountState, ledger: Ledger, now: EpochMs): Ledger {
   const { catalog, environment } = watch;
   const tier = planAt(state, now)?.value.tier ?? null;
-  const waited = thresholdsFor(watch.thresholds, tier);
+  const waited = thresholdsFor(watch.thresholds, tier, now);
   let { firings } = ledger;
   if (waited.size === 0 && firings.length === 0) return ledger;
   for (const limit of catalog.limits) {
