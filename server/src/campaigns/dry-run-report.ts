@@ -5,6 +5,7 @@ import type { DryRunTally } from '@uptier/shared/engine/dry-run/tally.ts';
 import { allGates } from '@uptier/shared/engine/gates/gates.ts';
 import { plannedPerArm } from '@uptier/shared/stats/planned-per-arm.ts';
 import { listReasons, type Unknowns } from './dry-run-because.ts';
+import { listOutside, openSpan } from './dry-run-schedule.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -24,21 +25,25 @@ export function dryRunReport(plan: DryRunPlan, tally: DryRunTally, frame: Frame)
   const { recorded, since } = frame;
   const scale = tally.accounts === 0 ? 1 : recorded.accounts / tally.accounts;
   const scaled = <Counts extends Record<string, number>>(counts: Counts) => scaleUp(counts, scale);
-  const days = Math.max(1, (plan.to - since) / DAY_MS);
+  const open = openSpan(plan);
+  const days = Math.max(1, (open.to - Math.max(since, open.from)) / DAY_MS);
   // A day or two are not made a week of: clocks would keep the rest of it free.
   const weeks = Math.max(1, days / WEEK_DAYS);
   const { weight, ...reached } = tally.reached;
   const readable = readableIn(plan, frame, ((tally.reached.accounts + tally.withheld.accounts) * scale) / days);
-  const because = listReasons(plan, tally, { ...frame, accounts: recorded.accounts });
-  if (readable && frame.baseRate === null) because.push(unknownRate);
+  const guessed = listReasons(plan, tally, { ...frame, accounts: recorded.accounts });
+  if (readable && frame.baseRate === null) guessed.push(unknownRate);
+  const schedule = listOutside(plan, tally, scale);
   const nameOf = (id: string) => plan.without.byId.get(id)?.campaign.name ?? id;
   return {
     from: formatTime(plan.from),
     to: formatTime(plan.to),
     recorded,
     replayed: { moments: tally.moments, accounts: tally.accounts },
-    isEstimate: because.length > 0,
-    because,
+    isEstimate: guessed.length > 0,
+    because: [...schedule, ...guessed],
+    schedule,
+    days,
     reached: scaled(reached),
     withheld: scaled(tally.withheld),
     surfaces: [...tally.surfaces].map(([surface, counts]) => ({ surface, ...scaled(counts) })),

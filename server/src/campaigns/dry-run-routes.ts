@@ -17,6 +17,8 @@ const answerSchema = z.object({
   replayed: z.object({ moments: count, accounts: count }),
   isEstimate: z.boolean(),
   because: z.array(z.string()),
+  schedule: z.array(z.string()),
+  days: z.number(),
   reached: z.object({ accounts: count, users: count, nudges: count }),
   withheld: z.object({ accounts: count, moments: count }),
   surfaces: z.array(z.object({ surface: z.enum(surfaces), accounts: count, users: count, nudges: count })),

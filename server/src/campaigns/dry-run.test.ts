@@ -114,6 +114,32 @@ describe('a dry run', () => {
     expect(short.because.join(' ')).toContain('recorded since 2026-10-21');
   });
 
+  it('names the schedule where it keeps the draft from its moments, and counts rates in what is left', async () => {
+    const { moment, record, write, run } = await createStory();
+    await record(moment(30, { what: 'session', name: '' }), ...[25, 20, 4].map((ago) => moment(ago)));
+    const on = (ago: number) => new Date(NOON - ago * DAY).toISOString();
+    const runWith = async (schedule: object) => (await run(await write({ ...pitch, schedule }))).body;
+
+    const inside = await runWith({ from: on(10) });
+    expect(inside).toMatchObject({ reached: { nudges: 1 }, days: 10 });
+    expect(inside.schedule).toEqual([expect.stringMatching(/schedule begins 2026-11-10 12:00 UTC: 2 moments before/)]);
+    expect(inside.because).toEqual([...inside.schedule, expect.stringContaining('Nobody is taken to dismiss')]);
+    expect(inside.fatigue.weightPerAccountWeek).toBeCloseTo(3 / (10 / 7), 9);
+
+    const ahead = await runWith({ from: on(-3) });
+    expect(ahead).toMatchObject({ reached: { nudges: 0 }, isEstimate: false, stopped: [{ gate: 'live', moments: 3 }] });
+    expect(ahead.because).toEqual([
+      expect.stringMatching(/begins 2026-11-23.*3 moments.*Nothing of these days is left/),
+    ]);
+
+    const over = await runWith({ until: on(22) });
+    expect(over.schedule).toEqual([expect.stringMatching(/schedule ends 2026-10-29 12:00 UTC: 2 moments after/)]);
+    const hours = await runWith({ hours: { from: '01:00', to: '02:00' }, timezone: 'Asia/Tokyo' });
+    expect(hours.because).toEqual([
+      'Its schedule runs from 01:00 to 02:00 (Asia/Tokyo) only: 3 moments outside could not bring it.',
+    ]);
+  });
+
   it('counts the days until a result can be read, by the side that fills slower', async () => {
     const { moment, record, write, run } = await createStory(['acme'], { holdout: 0.1 });
     await record(moment(30, { what: 'session', name: '' }), moment(10));

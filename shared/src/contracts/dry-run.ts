@@ -9,9 +9,13 @@ export interface DryRun {
   /** Everything recorded in the time, and what of it was replayed; the rest is scaled up from it. */
   recorded: { moments: number; accounts: number; users: number };
   replayed: { moments: number; accounts: number };
-  /** True where a sample stands for all, or facts of today for those of the day. `because` names each reason. */
+  /** True where a sample stands for all, or facts of today for those of the day. `because` names each reason, and `schedule`. */
   isEstimate: boolean;
   because: readonly string[];
+  /** What kept it from being live at its moments, one sentence each: its own schedule, or the switch that stops all. */
+  schedule: readonly string[];
+  /** The days over which rates count: those recorded on which its schedule let it run, 1 at least. */
+  days: number;
   /** Who would have been shown the draft at least once, and who would have been held out. */
   reached: { accounts: number; users: number; nudges: number };
   withheld: { accounts: number; moments: number };

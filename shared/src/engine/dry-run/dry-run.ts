@@ -128,7 +128,7 @@ class Replay {
     if (decision.campaign?.id !== draft.campaign.id) {
       const alone = decideOne(draft, facts, 'moment');
       if (alone.outcome !== 'none' || alone.reason.gate === null) this.tally.outranked++;
-      else this.tally.stop(alone.reason.gate);
+      else this.tally.stop(alone.reason.gate, alone.reason.code);
       return;
     }
     if (decision.outcome === 'withhold') this.tally.withheld++;

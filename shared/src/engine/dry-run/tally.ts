@@ -16,6 +16,8 @@ export class AccountTally {
   withheld = 0;
   outranked = 0;
   readonly stopped = new Map<Gate, number>();
+  /** Moments at which it was not live, by the live gate's code. */
+  readonly notLive = new Map<string, number>();
   /** Nudges of other campaigns that would not have come. */
   readonly displaced = new Map<string, number>();
 
@@ -34,8 +36,9 @@ export class AccountTally {
     this.surfaces.set(surface, known);
   }
 
-  stop(gate: Gate): void {
+  stop(gate: Gate, code: string): void {
     add(this.stopped, gate, 1);
+    if (gate === 'live') add(this.notLive, code, 1);
   }
 
   displace(campaignId: string): void {
@@ -61,6 +64,7 @@ export class DryRunTally {
   readonly surfaces = new Map<Surface, { accounts: number; users: number; nudges: number }>();
   readonly displaced = new Map<string, { accounts: number; nudges: number }>();
   readonly stopped = new Map<Gate, { accounts: number; moments: number }>();
+  readonly notLive = new Map<string, number>();
 
   add(account: AccountTally): void {
     this.accounts++;
@@ -79,6 +83,7 @@ export class DryRunTally {
       const known = this.displaced.get(campaignId) ?? { accounts: 0, nudges: 0 };
       this.displaced.set(campaignId, { accounts: known.accounts + 1, nudges: known.nudges + nudges });
     }
+    for (const [code, moments] of account.notLive) add(this.notLive, code, moments);
     const held = account.neverPassed;
     for (const [gate, moments] of account.stopped) {
       const known = this.stopped.get(gate) ?? { accounts: 0, moments: 0 };

@@ -50,6 +50,9 @@ function Result({ run }: { run: FinishedRun }) {
   return (
     <div class="stack wide">
       <p class="lead">{dryRunSentence(answer)}</p>
+      {answer.schedule.length > 0 && (
+        <Notice title="It was not live at all of its moments.">{answer.schedule.join(' ')}</Notice>
+      )}
       <DryRunFigures run={answer} />
       <DryRunStops run={answer} />
     </div>

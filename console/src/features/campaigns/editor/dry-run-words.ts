@@ -8,7 +8,7 @@ const tenth = new Intl.NumberFormat(navigator.language, { maximumFractionDigits:
 export const rate = (value: number): string => tenth.format(value);
 
 /** "18 accounts and 41 users would have seen it, about 0.6 new accounts a day." */
-export function dryRunSentence({ reached, stopped, readable, from, to, withheld, asked }: DryRun): string {
+export function dryRunSentence({ reached, stopped, readable, days, withheld, asked }: DryRun): string {
   if (asked.moments === 0) return 'Nobody would have seen it: the moment it waits for did not come.';
   if (reached.accounts === 0 && withheld.accounts === 0) {
     const most = stopped.toSorted((a, b) => b.moments - a.moments)[0];
@@ -16,7 +16,6 @@ export function dryRunSentence({ reached, stopped, readable, from, to, withheld,
       ? `Nobody would have seen it. Most often: ${lower(GATE_WORDS[most.gate])}.`
       : 'Nobody would have seen it.';
   }
-  const days = Math.max(1, (Date.parse(to) - Date.parse(from)) / 86_400_000);
   const aDay = readable?.accountsPerDay ?? (reached.accounts + withheld.accounts) / days;
   const met = `${plural(reached.accounts, 'account')} and ${plural(reached.users, 'user')} would have seen it`;
   return `${met}, about ${rate(aDay)} new accounts a day.`;
