@@ -1,7 +1,9 @@
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
+import { formatAgo } from './ago.ts';
+import { askingStyles } from './asking-styles.ts';
 import { askingWordsFor } from './asking-words.ts';
-import { formatAgo, formatDay, formatNumber } from './format.ts';
+import { formatDay, formatNumber } from './format.ts';
 import { fill } from './number-words.ts';
 import type { Asking, ViewProps } from './view.ts';
 
@@ -108,6 +110,7 @@ function Faces(pool: Pool): JSX.Element {
 }
 
 export const asking: Asking = {
+  styles: askingStyles,
   askedOn(at, locale) {
     const isOver = Date.now() - new Date(at).getTime() >= COOL_OFF_MS;
     return isOver ? '' : fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) });

@@ -2,7 +2,7 @@ import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { bannerStyles } from './banner-styles.ts';
 import { Icon, IDEA, STAIR, WARN } from './icon.tsx';
-import { mount } from './mount.ts';
+import { mountNudge } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Close, lineOf, Quiet, Rich, Title } from './parts.tsx';
@@ -34,9 +34,9 @@ const heightOf = (element: Element | null): number => element?.getBoundingClient
 
 /** In the host's element where that has room for it, else over the edge of the page: never pushes content. */
 export const paint: Paint = (request) => {
-  const { place, theme, nudge } = request;
+  const { place, nudge } = request;
   const reserved = heightOf(place);
-  const mounted = mount(place ?? document.body, { theme, locale: nudge.locale, styles });
+  const mounted = mountNudge(place ?? document.body, request, styles);
   const update = (next: Nudge): void => mounted.draw(<Banner {...request} nudge={next} />);
   update(nudge);
   if (!place || heightOf(place) > reserved) float(mounted, nudge.content.edge ?? 'bottom');

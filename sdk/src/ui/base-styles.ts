@@ -31,8 +31,6 @@ export const baseStyles = `
 .u-title { font-size: 16px; line-height: 1.35; font-weight: 600; letter-spacing: -.008em; text-wrap: balance; }
 .u-body { color: var(--_muted); text-wrap: pretty; }
 .u-body b, .u-strong { color: var(--_text); font-weight: 600; }
-.u-line { color: var(--_muted); font-size: 13px; }
-.u-who { display: inline-block; max-inline-size: 100%; }
 .u-small { font-size: 12.5px; line-height: 1.45; color: var(--_muted); }
 .u-actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .u-btn { display: inline-block; font: inherit; font-weight: 500; line-height: 20px; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; transition: background 90ms; }

@@ -4,7 +4,7 @@ import { Bullets, Evidence, Picture, Price, paragraphsOf } from './evidence.tsx'
 import { evidenceStyles } from './evidence-styles.ts';
 import { holdFocus } from './focus.ts';
 import { modalStyles } from './modal-styles.ts';
-import { mount } from './mount.ts';
+import { mountNudge } from './mount.ts';
 import { Actions, Body, Close, peopleOf, Quiet, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
 
@@ -41,7 +41,7 @@ export const styles = [evidenceStyles, modalStyles];
 /** A native dialog: the only surface that traps focus. It gives focus back to where it was. */
 export const paint: Paint = (request) => {
   const giveBack = holdFocus();
-  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  const mounted = mountNudge(document.body, request, styles);
   // Out of the flow: one more child must not move a body that is a grid.
   mounted.host.dataset.at = 'modal';
   const cancel = (event: Event): void => {

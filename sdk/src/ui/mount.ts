@@ -4,7 +4,7 @@ import { directionOf } from './direction.ts';
 import { draw } from './draw.ts';
 import { adoptStyles } from './sheets.ts';
 import { applyTheme } from './theme.ts';
-import type { ThemeValues } from './view.ts';
+import type { PaintRequest, ThemeValues } from './view.ts';
 
 export interface MountOptions {
   theme: ThemeValues;
@@ -41,3 +41,10 @@ export function mount(parent: Element, options: MountOptions): Mounted {
     unmount: () => host.remove(),
   };
 }
+
+/** Makes the element of a nudge, in the locale of its words. */
+export const mountNudge = (
+  parent: Element,
+  { theme, nudge, asking }: PaintRequest,
+  styles: readonly string[],
+): Mounted => mount(parent, { theme, locale: nudge.locale, styles: asking ? [...styles, asking.styles] : styles });

@@ -4,7 +4,7 @@ import { Bullets, Evidence, Picture, Price, paragraphsOf } from './evidence.tsx'
 import { evidenceStyles } from './evidence-styles.ts';
 import { Icon, LOCK } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
-import { mount } from './mount.ts';
+import { mountNudge } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, peopleOf, Title } from './parts.tsx';
@@ -47,7 +47,7 @@ export const styles = [overlayStyles, evidenceStyles, paywallStyles];
 /** In place of a locked feature, or on top of the page after the user's own click. */
 export const paint: Paint = (request) => {
   if (request.place) return paintInPlace(Paywall, request, styles);
-  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  const mounted = mountNudge(document.body, request, styles);
   const undo = onEscape(() => request.act('dismissed'));
   const update = (nudge: Nudge): void => mounted.draw(<Paywall {...request} nudge={nudge} floating />);
   update(request.nudge);

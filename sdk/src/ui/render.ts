@@ -66,7 +66,7 @@ export function renderNudge(
   const mounted = mount(element, {
     theme,
     locale: nudge.locale,
-    styles: [...look.styles, renderStyles],
+    styles: [...look.styles, asking.styles, renderStyles],
     ...(options.dir ? { dir: options.dir } : {}),
   });
   if (options.width) mounted.host.style.width = `${options.width}px`;

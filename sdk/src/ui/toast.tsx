@@ -1,6 +1,6 @@
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
-import { mount } from './mount.ts';
+import { mountNudge } from './mount.ts';
 import { float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
@@ -33,7 +33,7 @@ export const styles = [overlayStyles, toastStyles];
 
 /** Leaves by itself after 12 s without hover or focus. Nobody closed it, so that is no dismissal. */
 export const paint: Paint = (request) => {
-  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  const mounted = mountNudge(document.body, request, styles);
   float(mounted, 'corner');
   let timer = 0;
   const hold = (): void => clearTimeout(timer);

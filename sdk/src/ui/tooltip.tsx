@@ -1,7 +1,7 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
-import { mount } from './mount.ts';
+import { mountNudge } from './mount.ts';
 import { float, onEscape } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
@@ -51,7 +51,7 @@ const isGone = (anchor: Element): boolean =>
 /** Follows its anchor through scroll, resize and changes of the page; goes when the anchor goes or is hidden. */
 export const paint: Paint = (request) => {
   const anchor = request.place ?? document.body;
-  const mounted = mount(document.body, { theme: request.theme, locale: request.nudge.locale, styles });
+  const mounted = mountNudge(document.body, request, styles);
   const update = (nudge: Nudge): void => mounted.draw(<Tooltip {...request} nudge={nudge} />);
   update(request.nudge);
   float(mounted, 'anchor');

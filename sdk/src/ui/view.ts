@@ -54,6 +54,7 @@ export interface SurfaceChunk {
 
 /** Says who asked for what, and when; fetched only for nudges that somebody asks by. */
 export interface Asking {
+  styles: string;
   /** "Asked on Nov 20"; empty when that is so long ago that asking again counts. */
   askedOn(at: Instant, locale: string): string;
   /** The nudge with "4 colleagues asked for SSO" as its title. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { formatAgo } from './ago.ts';
 import { directionOf } from './direction.ts';
-import { formatAgo, formatDay, formatNumber } from './format.ts';
+import { formatDay, formatNumber } from './format.ts';
 import { nudgeLink } from './link.ts';
 import { fill, numberWordsFor } from './number-words.ts';
 import { wordsFor } from './words.ts';
