@@ -3,7 +3,7 @@ import { type EventBody, type EventSource, eventSchema, type WireEvent } from '@
 import { RESERVED_NAME } from '@uptier/shared/contracts/ids.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Traits } from '@uptier/shared/contracts/trait.ts';
-import { lacksReserved } from '../http/body.ts';
+import { lacksReserved } from '../http/reserved.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { clockShift, correctTime } from './clock.ts';
 import { type NudgeRules, nudgeBody, nudgeProblem } from './nudge-wire.ts';
@@ -64,7 +64,7 @@ export function acceptEvent(raw: unknown, context: Acceptance): Verdict {
     imported: !isPublic && at < receivedAt - HISTORY_MS,
     properties: gatherProperties(wire),
   };
-  return { kind: 'accepted', event, problem: leftOut(ignored, lacksReserved(traitsOf(raw))) };
+  return { kind: 'accepted', event, problem: leftOut(ignored, fieldsLackingReserved(raw)) };
 }
 
 function refuse(id: string | null, problem: string): Extract<Verdict, { kind: 'rejected' }> {
@@ -72,15 +72,23 @@ function refuse(id: string | null, problem: string): Extract<Verdict, { kind: 'r
 }
 
 /** What was not taken of an accepted event, in words. */
-function leftOut(ignored: readonly string[], isReserved: boolean): string | null {
+function leftOut(ignored: readonly string[], reserved: readonly string[]): string | null {
   const guarded = `taken without ${ignored.join(', ')}: only a server or a signed identity may set that`;
-  const reserved = `taken without ${RESERVED_NAME}: no trait can have that name`;
-  const said = [...(ignored.length > 0 ? [guarded] : []), ...(isReserved ? [reserved] : [])];
+  const said = [...(ignored.length > 0 ? [guarded] : []), ...reserved];
   return said.length > 0 ? said.join('; ') : null;
 }
 
-function traitsOf(raw: unknown): unknown {
-  return typeof raw === 'object' && raw !== null && 'traits' in raw ? raw.traits : null;
+/** What could not be taken because no object can hold it, in words. */
+function fieldsLackingReserved(raw: unknown): string[] {
+  const { traits = null, properties = null }: Partial<Record<string, unknown>> = isFields(raw) ? raw : {};
+  return [
+    ...(lacksReserved(traits) ? [`taken without ${RESERVED_NAME}: no trait can have that name`] : []),
+    ...(lacksReserved(properties) ? [`taken without ${RESERVED_NAME}: no property can have that name`] : []),
+  ];
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function idOf(raw: unknown): string | null {

@@ -25,7 +25,7 @@ export function addEventRoutes(endpoint: AddEndpoint, takeEvents: TakeEvents): v
       answer: eventsResponseSchema,
     },
     async (c) => {
-      const { events, sentAt } = await readJson(c, eventsRequestSchema);
+      const { events, sentAt } = await readJson(c, eventsRequestSchema, { leavesOutReserved: true });
       if (events.length > MAX_EVENTS) {
         throw new Problem('too_large', `Send at most ${MAX_EVENTS} events at once. Nothing was taken.`);
       }

@@ -1,16 +1,18 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { MAX_BODY_BYTES } from '@uptier/shared/contracts/event.ts';
-import { RESERVED_NAME } from '@uptier/shared/contracts/ids.ts';
 import type { z } from 'zod';
 import type { Ctx } from './context.ts';
 import { invalidInput, Problem } from './problem.ts';
+import { parseWithoutReserved, refuseReserved } from './reserved.ts';
 
 const MAX_DEPTH = 64;
 const JSON_TYPE = /^(application\/([\w.-]+\+)?json|text\/plain)\s*(;|$)/i;
 const inflate = promisify(gunzip);
 
 interface ReadOptions {
+  /** Goes on without names that no object can hold, instead of refusing; the route says so itself. */
+  leavesOutReserved?: boolean;
   /** Takes any content type, as some senders of usage name it wrongly. */
   anyType?: boolean;
   maxBytes?: number;
@@ -27,8 +29,14 @@ export async function readJson<Schema extends z.ZodType>(
   throw invalidInput(parsed.error);
 }
 
-/** The parsed body, unchecked. It is read once per request. */
+/** The parsed body, unchecked but for names that no object can hold. */
 export async function readAny(c: Ctx, options: ReadOptions = {}): Promise<unknown> {
+  const json = await readOnce(c, options);
+  if (!options.leavesOutReserved) refuseReserved(json);
+  return json;
+}
+
+async function readOnce(c: Ctx, options: ReadOptions): Promise<unknown> {
   const known = c.get('json');
   if (known !== undefined) return known;
   const bytes = await readBytes(c.req.raw, options.maxBytes ?? MAX_BODY_BYTES);
@@ -94,27 +102,11 @@ function parseJson(bytes: Uint8Array): unknown {
     throw new Problem('invalid', 'The body is not valid UTF-8.');
   }
   if (text.trim() === '') return {};
-  // A key named __proto__ could become a prototype wherever the object is copied; an escape could hide its underscores.
-  const isWary = text.includes(RESERVED_NAME) || /\\u005f/i.test(text);
   try {
-    const json: unknown = isWary ? JSON.parse(text, withoutReserved) : JSON.parse(text);
-    return json;
+    return parseWithoutReserved(text);
   } catch {
     throw new Problem('invalid', 'The body is not valid JSON.');
   }
-}
-
-const shortened = new WeakSet<object>();
-
-/** Whether the reserved name was left out of this very object of a body, so that its sender can be told. */
-export function lacksReserved(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && shortened.has(value);
-}
-
-function withoutReserved(this: unknown, key: string, value: unknown): unknown {
-  if (key !== RESERVED_NAME) return value;
-  if (typeof this === 'object' && this !== null) shortened.add(this);
-  return undefined;
 }
 
 const QUOTE = 0x22;

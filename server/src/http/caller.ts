@@ -3,6 +3,7 @@ import type { Access } from './access.ts';
 import { readAny } from './body.ts';
 import type { Caller, Ctx, Identity } from './context.ts';
 import { Problem } from './problem.ts';
+import { carryReserved } from './reserved.ts';
 import { hasRole, type MemberRole } from './roles.ts';
 
 /** Where callers are looked up: the nouns keys, identity, members and environments, wired by `app.ts`. */
@@ -88,10 +89,11 @@ function decodeUserName(base64: string): string {
 async function fromBody(c: Ctx): Promise<Credentials | null> {
   const isPlain = /^text\/plain\s*(;|$)/i.test(c.req.header('content-type') ?? '');
   if (!isPlain || c.req.method !== 'POST') return null;
-  const body = await readAny(c);
+  const body = await readAny(c, { leavesOutReserved: true });
   if (typeof body !== 'object' || body === null || !('key' in body) || typeof body.key !== 'string') return null;
   const { key, ...rest } = body;
   const { identityToken, ...content } = { identityToken: null, ...rest };
+  carryReserved(body, content);
   c.set('json', content);
   const fromHeader = c.req.header('x-uptier-identity') ?? null;
   return { key: String(key), identityToken: typeof identityToken === 'string' ? identityToken : fromHeader };

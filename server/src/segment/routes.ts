@@ -5,6 +5,7 @@ import type { CallerSources } from '../http/caller.ts';
 import type { Ctx } from '../http/context.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
+import { listReserved, RESERVED_WORDS } from '../http/reserved.ts';
 import { admitItems } from './admit.ts';
 import { type Fields, isFields, itemsOf } from './items.ts';
 import { settingsOf } from './settings.ts';
@@ -22,6 +23,12 @@ const paths = {
 const kinds = ['track', 'identify', 'group', 'page', 'screen', 'alias', 'batch'] as const;
 const tag = 'Segment wire';
 
+/** `problems` names what of a request was left out, and stands there only then. */
+const takenSchema = z.object({
+  success: z.literal(true),
+  problems: z.array(z.object({ at: z.string(), problem: z.string() })).exactOptional(),
+});
+
 /** The addresses that Segment's own libraries call; they always hear success once a request is taken. */
 export function addSegmentRoutes(endpoint: AddEndpoint, deps: SegmentDeps, sources: CallerSources): void {
   const takeItems = createTakeItems(deps);
@@ -33,7 +40,8 @@ export function addSegmentRoutes(endpoint: AddEndpoint, deps: SegmentDeps, sourc
       const { caller, called } = await admitItems(c, sources, body, itemsOf(kind, body));
       await takeItems(caller.environment, called);
     }
-    return c.json({ success: true });
+    const problems = listReserved(body).map((at) => ({ at, problem: RESERVED_WORDS }));
+    return c.json({ success: true, ...(problems.length > 0 ? { problems } : {}) });
   };
 
   for (const kind of kinds) {
@@ -45,7 +53,7 @@ export function addSegmentRoutes(endpoint: AddEndpoint, deps: SegmentDeps, sourc
           access: open,
           summary: `Segment's ${kind}`,
           tag,
-          answer: z.object({ success: z.literal(true) }),
+          answer: takenSchema,
         },
         async (c) => await take(c, kind),
       );
@@ -70,7 +78,7 @@ export function addSegmentRoutes(endpoint: AddEndpoint, deps: SegmentDeps, sourc
 }
 
 async function readBody(c: Ctx): Promise<Fields> {
-  const body = await readAny(c, { anyType: true });
+  const body = await readAny(c, { anyType: true, leavesOutReserved: true });
   if (isFields(body)) return body;
   throw new Problem('invalid', 'The body is a JSON object.');
 }
