@@ -44,6 +44,10 @@ function paint(deps: StageDeps, scene: Scene, { paint, asking }: Surfaced): void
   const painted = paint({ ...words, place, theme: deps.theme, act: onAct });
   scene.painted = { ...painted, update: (next) => painted.update(head(next)) };
   scene.undos.push(deps.scope.add(painted.close));
+  import('./manners.ts').then(
+    ({ attend }) => scene.isOpen && deps.scope.safely(() => attend(deps, scene)),
+    () => undefined,
+  );
 }
 
 /** Waits for its turn and asks for the grant; false when this is no moment for it. */

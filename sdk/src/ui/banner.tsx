@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { bannerStyles } from './banner-styles.ts';
 import { Icon, IDEA, STAIR, WARN } from './icon.tsx';
 import { mountNudge } from './mount.ts';
-import { float } from './overlay.ts';
+import { announce, float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Close, lineOf, Quiet, Rich, Title } from './parts.tsx';
 import type { Paint, ViewProps } from './view.ts';
@@ -16,7 +16,7 @@ export function Banner(view: ViewProps): JSX.Element {
   return (
     <section class="u-box u-banner" part="box" data-kind={view.kind} aria-labelledby="u-title">
       <Icon path={icons[view.kind]} />
-      <div class="u-body" part="body">
+      <div class="u-body" part="body" role="status">
         <Title>{content.title}</Title> {view.isHeaded ? lineOf(view) : null} <Rich text={rest} />{' '}
         {view.isHeaded ? null : lineOf(view)}
       </div>
@@ -40,5 +40,6 @@ export const paint: Paint = (request) => {
   const update = (next: Nudge): void => mounted.draw(<Banner {...request} nudge={next} />);
   update(nudge);
   if (!place || heightOf(place) > reserved) float(mounted, nudge.content.edge ?? 'bottom');
+  announce(mounted);
   return { element: mounted.host, close: mounted.unmount, update };
 };

@@ -33,7 +33,7 @@ export const baseStyles = `
 .u-body b, .u-strong { color: var(--_text); font-weight: 600; }
 .u-small { font-size: 12.5px; line-height: 1.45; color: var(--_muted); }
 .u-actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.u-btn { display: inline-block; font: inherit; font-weight: 500; line-height: 20px; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; transition: background 90ms; }
+.u-btn { display: inline-block; font: inherit; font-weight: 500; line-height: 20px; text-align: center; text-decoration: none; color: var(--_text); background: transparent; border: 1px solid var(--_line); border-radius: var(--_radius-ctl); padding: 7px 14px; min-block-size: 36px; margin: 0; cursor: pointer; max-inline-size: 100%; transition: background 90ms; }
 .u-btn:hover { background: var(--_soft); }
 .u-btn.main { background: var(--_accent); color: var(--_on-accent); border-color: var(--_accent); }
 .u-btn.main:not([aria-disabled="true"]):hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
@@ -49,7 +49,7 @@ export const baseStyles = `
 .uptier :is(button, a):focus-visible { outline: 2px solid transparent; box-shadow: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_accent); }
 @container host (max-width: 480px) {
   .u-actions > .u-quiet { margin-inline: -8px; }
-  .u-btn { min-block-size: 44px; padding-block: 11px; white-space: normal; }
+  .u-btn { min-block-size: 44px; padding-block: 11px; }
   .u-quiet .u-btn { min-block-size: 36px; padding-block: 7px; }
   .u-x { inline-size: 40px; block-size: 40px; inset-block-start: 4px; inset-inline-end: 4px; }
 }

@@ -15,15 +15,32 @@ export function levelOf(meter: NudgeMeter): Level {
   return meter.used * 100 >= meter.max * 80 ? 'near' : 'fine';
 }
 
+interface TrackProps {
+  meter: NudgeMeter;
+  locale: string;
+  thin?: boolean;
+}
+
 /** The bar: solid is used, hatched is where this pace leads at the reset. */
-export function Track({ meter, thin }: { meter: NudgeMeter; thin?: boolean }): JSX.Element | null {
+export function Track({ meter, locale, thin }: TrackProps): JSX.Element | null {
   if (!meter.max) return null;
-  const used = Math.min(100, (meter.used / meter.max) * 100);
+  const used = Math.min(meter.used, meter.max);
   const level = levelOf(meter);
   return (
-    <div class={thin ? 'u-track thin' : 'u-track'} part="track" data-level={level}>
+    // biome-ignore lint/a11y/useSemanticElements: a meter element draws itself, in colours of its own
+    <div
+      class={thin ? 'u-track thin' : 'u-track'}
+      part="track"
+      data-level={level}
+      role="meter"
+      aria-label={meter.name}
+      aria-valuemin={0}
+      aria-valuemax={meter.max}
+      aria-valuenow={used}
+      aria-valuetext={`${usedOf(meter, locale)} ${meter.name}`}
+    >
       {meter.reachedAt && level !== 'full' ? <i class="ahead" style={{ inlineSize: '100%' }} /> : null}
-      <i style={{ inlineSize: `${used}%` }} />
+      <i style={{ inlineSize: `${(used / meter.max) * 100}%` }} />
     </div>
   );
 }
@@ -50,7 +67,7 @@ export function Evidence({ nudge }: ViewProps): JSX.Element | null {
             </span>
             {resets ? <span>{fill(words.resets, { date: resets })}</span> : null}
           </div>
-          <Track meter={meter} />
+          <Track meter={meter} locale={locale} />
         </>
       ) : null}
       {content.evidence ? (

@@ -46,7 +46,7 @@ export function Bar({ meter, locale, children }: BarProps): JSX.Element {
           <bdi>{usedOf(meter, locale)}</bdi>
         </span>
       </div>
-      <Track meter={meter} thin />
+      <Track meter={meter} locale={locale} thin />
       {pace || resets ? (
         <div class="u-small">
           <span>{pace}</span>

@@ -16,7 +16,9 @@ export function Modal(view: ViewProps): JSX.Element {
     <div class="u-box u-modal u-in" part="box">
       <div class="u-head">
         <Title>{content.title}</Title>
-        <Body text={first} />
+        <div id="u-said">
+          <Body text={first} />
+        </div>
       </div>
       {view.isHeaded ? people : null}
       <Picture content={content} />
@@ -50,7 +52,13 @@ export const paint: Paint = (request) => {
   };
   const update = (nudge: Nudge): void =>
     mounted.draw(
-      <dialog class="u-dialog" aria-labelledby="u-title" onCancel={cancel}>
+      <dialog
+        class="u-dialog"
+        aria-labelledby="u-title"
+        aria-describedby="u-said"
+        onCancel={cancel}
+        onClose={() => request.act('dismissed')}
+      >
         <Modal {...request} nudge={nudge} />
       </dialog>,
     );

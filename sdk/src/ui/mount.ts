@@ -18,6 +18,8 @@ export interface Mounted {
   host: HTMLElement;
   /** The themed element inside. */
   inner: HTMLElement;
+  /** What is still to come into it; it ends with the element. */
+  timer?: number;
   draw(view: ComponentChild): void;
   unmount(): void;
 }
@@ -34,12 +36,16 @@ export function mount(parent: Element, options: MountOptions): Mounted {
   root.append(inner);
   parent.append(host);
   applyTheme(host, options.theme);
-  return {
+  const mounted: Mounted = {
     host,
     inner,
     draw: (view) => draw(view, inner),
-    unmount: () => host.remove(),
+    unmount() {
+      clearTimeout(mounted.timer);
+      host.remove();
+    },
   };
+  return mounted;
 }
 
 /** Makes the element of a nudge, in the locale of its words. */

@@ -2,5 +2,5 @@
 export const overlayStyles = `
 :host([popover]) { inset: auto 0 0 !important; inline-size: 100% !important; max-inline-size: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important; }
 :host([popover]) .u-box { pointer-events: auto; }
-:host([data-at="top"]) { inset: 0 0 auto !important; }
+:host([data-at$="top"]) { inset: 0 0 auto !important; }
 `;

@@ -8,11 +8,17 @@ export function float(mounted: Mounted, at: 'top' | 'bottom' | 'corner' | 'centr
   host.showPopover?.();
 }
 
-/** Runs when Escape is pressed and nothing else has taken it. Returns its undo. */
-export function onEscape(run: () => void): () => void {
-  const listen = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) run();
-  };
-  document.addEventListener('keydown', listen);
-  return () => document.removeEventListener('keydown', listen);
+const SAID_AFTER_MS = 100;
+
+/** A screen reader says what comes into a live region that stands already: its words follow a moment later, in room kept for them. */
+export function announce(mounted: Mounted): void {
+  for (const region of mounted.inner.querySelectorAll<HTMLElement>('[role=status]')) {
+    const words = [...region.childNodes];
+    region.style.minBlockSize = `${region.offsetHeight}px`;
+    region.replaceChildren();
+    mounted.timer = window.setTimeout(() => {
+      if (!region.firstChild) region.append(...words);
+      region.style.minBlockSize = '';
+    }, SAID_AFTER_MS);
+  }
 }

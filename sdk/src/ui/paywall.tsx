@@ -5,7 +5,7 @@ import { evidenceStyles } from './evidence-styles.ts';
 import { Icon, LOCK } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { mountNudge } from './mount.ts';
-import { float, onEscape } from './overlay.ts';
+import { announce, float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, peopleOf, Title } from './parts.tsx';
 import { paywallStyles } from './paywall-styles.ts';
@@ -24,7 +24,7 @@ export function Paywall(view: ViewProps): JSX.Element {
       <span class="u-lock">
         <Icon path={LOCK} />
       </span>
-      <div>
+      <div role={view.floating ? 'status' : undefined}>
         <Title>{content.title}</Title>
         {paragraphsOf(content).map((text) => (
           <Body key={text} text={text} />
@@ -48,16 +48,13 @@ export const styles = [overlayStyles, evidenceStyles, paywallStyles];
 export const paint: Paint = (request) => {
   if (request.place) return paintInPlace(Paywall, request, styles);
   const mounted = mountNudge(document.body, request, styles);
-  const undo = onEscape(() => request.act('dismissed'));
   const update = (nudge: Nudge): void => mounted.draw(<Paywall {...request} nudge={nudge} floating />);
   update(request.nudge);
   float(mounted, 'centre');
+  announce(mounted);
   return {
     element: mounted.host,
     update,
-    close() {
-      undo();
-      mounted.unmount();
-    },
+    close: mounted.unmount,
   };
 };

@@ -1,7 +1,7 @@
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { mountNudge } from './mount.ts';
-import { float } from './overlay.ts';
+import { announce, float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
 import { toastStyles } from './toast-styles.ts';
@@ -14,8 +14,8 @@ export function Toast(view: ViewProps): JSX.Element {
   const rest = [content.body, content.evidence].filter(Boolean).join(' ');
   const price = [content.price && `**${content.price}**`, content.priceNote].filter(Boolean).join(' ');
   return (
-    <div class="u-box u-toast u-in" part="box" role="status">
-      <div>
+    <section class="u-box u-toast u-in" part="box" aria-labelledby="u-title">
+      <div role="status">
         <Title>{content.title}</Title>
         {view.isHeaded ? lineOf(view) : null}
         <Body text={[rest, price].filter(Boolean).join(' ')} />
@@ -25,22 +25,33 @@ export function Toast(view: ViewProps): JSX.Element {
         <Quiet {...view} />
       </Actions>
       <Close {...view} />
-    </div>
+    </section>
   );
 }
 
 export const styles = [overlayStyles, toastStyles];
 
-/** Leaves by itself after 12 s without hover or focus. Nobody closed it, so that is no dismissal. */
+/**
+ * Leaves by itself after 12 s without hover or focus. Nobody closed it, so that is no dismissal. Who works by keys has no
+ * time limit: it stays until a pointer moves.
+ */
 export const paint: Paint = (request) => {
   const mounted = mountNudge(document.body, request, styles);
-  float(mounted, 'corner');
   let timer = 0;
+  let hasPointer = false;
   const hold = (): void => clearTimeout(timer);
   const run = (): void => {
     hold();
-    timer = window.setTimeout(() => request.act('expired'), SHOWN_MS);
+    timer = window.setTimeout(leave, SHOWN_MS);
   };
+  const leave = (): void => {
+    if (hasPointer || !document.querySelector(':focus-visible')) request.act('expired');
+    else run();
+  };
+  const point = (): void => {
+    hasPointer = true;
+  };
+  document.addEventListener('pointermove', point);
   const { inner } = mounted;
   for (const event of ['pointerenter', 'focusin']) inner.addEventListener(event, hold);
   for (const event of ['pointerleave', 'focusout']) inner.addEventListener(event, run);
@@ -49,11 +60,14 @@ export const paint: Paint = (request) => {
     run();
   };
   update(request.nudge);
+  float(mounted, 'corner');
+  announce(mounted);
   return {
     element: mounted.host,
     update,
     close() {
       hold();
+      document.removeEventListener('pointermove', point);
       mounted.unmount();
     },
   };

@@ -5,6 +5,7 @@ export const tooltipStyles = `
 [dir="rtl"] .u-arrow { rotate: -45deg; }
 .u-tip[data-side="top"] .u-arrow { top: auto; bottom: -6.5px; rotate: 225deg; }
 [dir="rtl"] .u-tip[data-side="top"] .u-arrow { rotate: 135deg; }
+.u-tip > [role="status"] { display: grid; gap: 8px; }
 .u-tip .u-title { font-size: 14px; padding-inline-end: 22px; }
 .u-tip .u-body { font-size: 13.5px; }
 .u-tip .u-line { display: block; margin-block: 3px; }

@@ -2,7 +2,7 @@ import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/d
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { JSX } from 'preact';
 import { mountNudge } from './mount.ts';
-import { float, onEscape } from './overlay.ts';
+import { announce, float } from './overlay.ts';
 import { overlayStyles } from './overlay-styles.ts';
 import { Actions, Body, Close, lineOf, Quiet, Title } from './parts.tsx';
 import { tooltipStyles } from './tooltip-styles.ts';
@@ -16,9 +16,11 @@ export function Tooltip(view: ViewProps): JSX.Element {
   return (
     <div class="u-box u-tip u-in" part="box" role="dialog" aria-labelledby="u-title">
       <i class="u-arrow" />
-      <Title>{content.title}</Title>
-      <Body text={[content.body, content.evidence].filter(Boolean).join(' ')} />
-      {lineOf(view)}
+      <div role="status">
+        <Title>{content.title}</Title>
+        <Body text={[content.body, content.evidence].filter(Boolean).join(' ')} />
+        {lineOf(view)}
+      </div>
       <Actions view={view} />
       <Quiet {...view} />
       <Close {...view} />
@@ -55,18 +57,16 @@ export const paint: Paint = (request) => {
   const update = (nudge: Nudge): void => mounted.draw(<Tooltip {...request} nudge={nudge} />);
   update(request.nudge);
   float(mounted, 'anchor');
+  announce(mounted);
   const box = mounted.inner.querySelector<HTMLElement>('.u-tip') ?? mounted.inner;
   const ignore = (): void => undefined;
   const leave = (): void => {
     if (isGone(anchor)) request.act('expired');
   };
-  const undos = [
-    autoUpdate(anchor, mounted.host, () => {
-      follow(anchor, mounted.host, box).catch(ignore);
-      leave();
-    }),
-    onEscape(() => request.act('dismissed')),
-  ];
+  const undo = autoUpdate(anchor, mounted.host, () => {
+    follow(anchor, mounted.host, box).catch(ignore);
+    leave();
+  });
   const watcher = new MutationObserver(leave);
   watcher.observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'style', 'hidden', 'open'] });
   return {
@@ -74,7 +74,7 @@ export const paint: Paint = (request) => {
     update,
     close() {
       watcher.disconnect();
-      for (const undo of undos) undo();
+      undo();
       mounted.unmount();
     },
   };
