@@ -65,7 +65,12 @@ export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router 
   addAuditRoutes(endpoint, deps);
   addIntakeRoutes(endpoint, nouns.intake, nouns.callers);
   addDecisionRoutes(endpoint, nouns.decisions);
-  addKeptDecisionRoutes(endpoint, { ...deps, settle: nouns.settle, findCompiledAt: nouns.live.readAt });
+  addKeptDecisionRoutes(endpoint, {
+    ...deps,
+    settle: nouns.settle,
+    findCompiledAt: nouns.live.readAt,
+    listTurns: nouns.listTurns,
+  });
   addReportRoutes(endpoint, nouns.reports);
   addAdoptionRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });
   addHoldoutRoutes(endpoint, { ...nouns.reports, findCompiled: nouns.live.read });

@@ -8,6 +8,7 @@ import { momentsIn } from './moments/batch.ts';
 import { createMomentHook } from './moments/hook.ts';
 import { createMoments } from './moments/moments.ts';
 import type { Offers } from './offers.ts';
+import { heapBytesOf } from './store/heap-bytes.ts';
 
 interface Sources {
   offers: Offers;
@@ -17,7 +18,7 @@ interface Sources {
 /** What stays of what was asked and decided: moments, how often each gate stopped what, and decisions with their traces. */
 export function createKeeping(deps: Deps, { offers, userSessions }: Sources) {
   const wait = (ms: number) => setTimeout(ms, undefined, { ref: false });
-  const kept = createKeptDecisions({ ...deps, wait, findSessionStart: userSessions.startedBy });
+  const kept = createKeptDecisions({ ...deps, wait, bytesOf: heapBytesOf, findSessionStart: userSessions.startedBy });
   const moments = createMoments({ ...deps, wait, judge: kept.judge, prune: kept.prune });
   const { remember, claimed, refused } = kept;
   const keeper: DecisionDeps['keeper'] = { ask: moments.ask, remember, claimed, refused };

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import { compileCampaigns } from '@uptier/shared/engine/campaigns/compile.ts';
 import { createDrafts } from './campaigns/drafts.ts';
 import { createLiveCampaigns } from './campaigns/live.ts';
@@ -32,13 +33,31 @@ export function createOffers(
   });
   for (const held of [catalogs, policies, live]) changes.subscribe(held.forget);
   const readWatches = createWatches(deps, catalogs.listUntil);
+  /** The instants up to a moment at which any of it changed, oldest first. */
+  const listTurns = async (environmentId: string, until: EpochMs): Promise<EpochMs[]> => {
+    const [moves, ...documents] = await Promise.all([
+      deps.store.campaigns.listChanges(environmentId, until),
+      catalogs.listUntil(environmentId, until),
+      policies.listUntil(environmentId, until),
+    ]);
+    const turns = new Set([...moves.map(({ at }) => at), ...documents.flat().map(({ since }) => since)]);
+    return [...turns].sort((a, b) => a - b);
+  };
   const publishing = createPublishing({
     ...deps,
     readCatalog: catalogs.read,
     listNames: names.list,
     changed: changes.tell,
   });
-  return { changes, catalogs, policies, live, readWatches, campaigns: { ...createDrafts(deps), ...publishing } };
+  return {
+    changes,
+    catalogs,
+    policies,
+    live,
+    listTurns,
+    readWatches,
+    campaigns: { ...createDrafts(deps), ...publishing },
+  };
 }
 
 export type Offers = ReturnType<typeof createOffers>;

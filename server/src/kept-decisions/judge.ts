@@ -24,12 +24,15 @@ interface JudgeDeps {
 }
 
 const WITHOUT_PAUSE = 50;
+/** A year to compare with, and what a month of reading takes beyond it. */
+const COUNT_DAYS = 400;
 
 /**
  * Puts every live campaign to the gates at first moments. What became of those that the moment could trigger is counted;
  * where nothing was shown, a sample is kept. Requests get their turn in between.
  */
 export function createJudge({ store, admits }: JudgeDeps) {
+  const prune = createPruning(store);
   return async function judge(moments: readonly JudgedMoment[]): Promise<Statement[]> {
     const counts = new Map<string, GateCountRow>();
     const samples: KeptDecisionRow[] = [];
@@ -43,7 +46,22 @@ export function createJudge({ store, admits }: JudgeDeps) {
     }
     // In one order, so that two servers that count the same never wait for each other in a circle.
     const ordered = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-    return [...store.gateCounts.add(ordered), ...(samples.length > 0 ? [store.keptDecisions.record(samples)] : [])];
+    const old = ordered.flatMap(prune);
+    return [
+      ...store.gateCounts.add(ordered),
+      ...old,
+      ...(samples.length > 0 ? [store.keptDecisions.record(samples)] : []),
+    ];
+  };
+}
+
+/** Takes out what was counted too long ago, once a day of each environment that still counts. */
+function createPruning({ gateCounts }: JudgeDeps['store']) {
+  const prunedOn = new Map<string, number>();
+  return function prune({ environmentId, day }: GateCountRow): Statement[] {
+    if ((prunedOn.get(environmentId) ?? Number.NEGATIVE_INFINITY) >= day) return [];
+    prunedOn.set(environmentId, day);
+    return [gateCounts.prune(environmentId, day - COUNT_DAYS)];
   };
 }
 

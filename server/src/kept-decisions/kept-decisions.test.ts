@@ -208,4 +208,15 @@ describe('the report of gates', () => {
     expect(ofDay).toMatchObject({ from: '2026-11-21T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' });
     expect(ofDay.gates).toEqual([{ gate: 'muted', count: 1 }]);
   });
+
+  it('are counted for 400 days', async () => {
+    await decide();
+    clock.now += 399 * DAY;
+    await decide();
+    const all = '?from=2026-01-01T00:00:00Z&to=2029-01-01T00:00:00Z';
+    expect((await gates(all)).campaigns).toMatchObject([{ asked: 2 }]);
+    clock.now += 3 * DAY;
+    await decide();
+    expect((await gates(all)).campaigns).toMatchObject([{ asked: 2 }]);
+  });
 });

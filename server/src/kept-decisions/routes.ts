@@ -1,7 +1,5 @@
 import { idSchema } from '@uptier/shared/contracts/ids.ts';
 import type { KeptDecision, KeptDecisions } from '@uptier/shared/contracts/kept-decision.ts';
-import type { EpochMs } from '@uptier/shared/contracts/time.ts';
-import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';
@@ -10,12 +8,12 @@ import type { Deps } from '../http/deps.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
+import { compiledUntil, type PastSources } from './compiled-then.ts';
 import { keptDecisionsSchema } from './schemas.ts';
 import { viewDecision } from './view.ts';
 
-export interface KeptDecisionRouteDeps extends Pick<Deps, 'store'> {
+export interface KeptDecisionRouteDeps extends Pick<Deps, 'store'>, PastSources {
   settle: () => Promise<void>;
-  findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
 }
 
 const query = z.object({
@@ -55,13 +53,17 @@ export function addKeptDecisionRoutes(endpoint: AddEndpoint, deps: KeptDecisionR
   );
 }
 
+/** Rows come newest first. */
 async function viewAll(
-  { findCompiledAt }: KeptDecisionRouteDeps,
+  sources: PastSources,
   environmentId: string,
   rows: readonly KeptDecisionRow[],
 ): Promise<KeptDecision[]> {
+  const [newest] = rows;
+  if (!newest) return [];
+  const findCompiled = await compiledUntil(sources, environmentId, newest.at);
   const views: KeptDecision[] = [];
-  for (const row of rows) views.push(viewDecision(row, await findCompiledAt(environmentId, row.at)));
+  for (const row of rows) views.push(viewDecision(row, await findCompiled(row.at)));
   return views;
 }
 

@@ -3,11 +3,11 @@ import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import { decideOne, explain } from '@uptier/shared/engine/decide/decide.ts';
 import { factsAt } from '@uptier/shared/engine/facts/facts.ts';
-import { dropOldest } from '../http/drop-oldest.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { keptMomentOf } from './kept-moment.ts';
+import type { createRemembered } from './remembered.ts';
 import { type Ask, keptRow, traceFor } from './row.ts';
 
 /** A nudge that was seen, or withheld at the moment it would have been. */
@@ -29,6 +29,7 @@ export interface NewSights {
 
 export interface SightDeps {
   store: Pick<Store, 'keptDecisions'>;
+  decided: ReturnType<typeof createRemembered>;
   /** A claim that is about to be written. */
   isWaiting: (decisionId: string) => boolean;
   /** When the user's session began that holds this moment. */
@@ -39,7 +40,6 @@ export interface SightDeps {
   ) => Promise<number>;
 }
 
-const MOST_REMEMBERED = 2000;
 /** Of a campaign that is live no more nothing else can be said. */
 const passed = { gate: null, code: 'passed', saw: {} };
 
@@ -47,9 +47,7 @@ const passed = { gate: null, code: 'passed', saw: {} };
  * Keeps decisions that come to be seen. A claim was kept when it was granted; what a server decided is remembered until
  * it is confirmed; of all others the trace is that of the account right before the event, at the event's time.
  */
-export function createSights({ store, findSessionStart, isWaiting }: SightDeps) {
-  const decided = new Map<string, Ask>();
-
+export function createSights({ store, decided, findSessionStart, isWaiting }: SightDeps) {
   async function rowOf({ environment, accountId, subject, compiled }: NewSights, sight: Sight, userId: string) {
     const { at } = sight.event;
     const who = { environmentId: environment.id, accountId, userId };
@@ -59,15 +57,12 @@ export function createSights({ store, findSessionStart, isWaiting }: SightDeps) 
     // Its own grant, where it was claimed elsewhere, was not there when it was decided.
     const grants = subject.ledger.grants.filter((grant) => grant.decisionId !== sight.decisionId);
     const before = { state: subject.state, ledger: { ...subject.ledger, grants } };
-    return keptSight(decided.get(sight.decisionId) ?? null, { compiled, subject: before, moment }, sight);
+    return keptSight(decided.find(sight.decisionId), { compiled, subject: before, moment }, sight);
   }
 
   return {
     /** A decision that somebody was told, and may come to see. */
-    remember(decisionId: string, ask: Ask): void {
-      decided.set(decisionId, ask);
-      dropOldest(decided, MOST_REMEMBERED);
-    },
+    remember: decided.remember,
     async keep(found: NewSights): Promise<Statement[]> {
       // History names no decision of ours.
       const sights = found.sights.filter(({ event }) => event.body.decisionId !== undefined && !event.imported);

@@ -41,6 +41,11 @@ export function createGateCountQueries({ db, tables: { gateCounts } }: Connectio
             campaignId === null ? undefined : eq(gateCounts.campaignId, campaignId),
           ),
         ),
+    /** Takes out the counts of days before this one. */
+    prune: (environmentId: string, before: number): Statement =>
+      statement(
+        db.delete(gateCounts).where(and(eq(gateCounts.environmentId, environmentId), lt(gateCounts.day, before))),
+      ),
     clear: (environmentId: string): Statement =>
       statement(db.delete(gateCounts).where(eq(gateCounts.environmentId, environmentId))),
   };
