@@ -10,12 +10,26 @@ const inNode = (name: string) => ({
   },
 });
 
+/** Most of their time is waiting, so there are more of them than cores; a slow machine may take its time. */
+const inBrowser = (engine: 'chromium' | 'firefox', include: string[], exclude: string[] = []) => ({
+  test: {
+    ...{ name: engine, include, exclude: [...exclude, '**/node_modules/**'], provide: { engine } },
+    ...{ testTimeout: 120_000, hookTimeout: 120_000, globalSetup: ['sdk/tests/build-once.ts'] },
+    ...{ maxWorkers: 3, sequence: { groupOrder: 1 } },
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
       ...['shared', 'server', 'sdk', 'console', 'scripts', 'e2e/host-app'].map(inNode),
-      // They share one machine's browsers with their own waiting, so one file at a time.
-      { test: { name: 'browser', include: [`{sdk,console}/${BROWSER}`], fileParallelism: false } },
+      inBrowser('chromium', [`{sdk,console}/${BROWSER}`]),
+      // What an engine could do differently, but for what Chromium's own tools look into.
+      inBrowser(
+        'firefox',
+        [`sdk/tests/hostile/${BROWSER}`, '**/vectors.browser.test.ts'],
+        ['**/{crash,memory}.browser.test.ts'],
+      ),
     ],
   },
 });

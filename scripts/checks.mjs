@@ -48,7 +48,12 @@ export const checks = [
     needs: ['build:sdk'],
   },
   { name: 'api', run: pnpm('--filter', '@uptier/sdk', 'api'), light: true, needs: ['build:sdk'] },
-  { name: 'tests', run: run(bin('vitest'), ['run', '--project=!browser']), needs: ['install'], isSuite: true },
+  {
+    name: 'tests',
+    run: run(bin('vitest'), ['run', '--project=!chromium', '--project=!firefox']),
+    needs: ['install'],
+    isSuite: true,
+  },
   { name: 'sdk', run: sdkInBrowsers, isSuite: true, browser: true, needs: ['browsers', 'build:sdk'] },
   { name: 'fixtures', run: fixtures, browser: true, needs: ['browsers', 'build:sdk'] },
   { name: 'stories', run: stories, isSuite: true, browser: true, needs: ['browsers', 'build:console'] },
@@ -65,7 +70,7 @@ async function installPackages() {
 }
 
 function sdkInBrowsers(name) {
-  return runStep(name, bin('vitest'), ['run', '--project=browser'], { env: findBrowsers() });
+  return runStep(name, bin('vitest'), ['run', '--project=chromium', '--project=firefox'], { env: findBrowsers() });
 }
 
 function fixtures(name) {

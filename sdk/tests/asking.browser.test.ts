@@ -1,27 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launch, nudgesOf, until, visit } from './browser.ts';
-import { buildOnce, leaseOf, startWire, type Wire } from './wire.ts';
+import { expect, test } from 'vitest';
+import { nudgesOf, start, until, visit } from './browser.ts';
+import { leaseOf } from './wire.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
+const { browser, wire } = await start();
 let page: Page;
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
-beforeEach(() => wire.reset());
-afterEach(() => page.context().close());
 
 async function open(width = 900, scheme: 'light' | 'dark' = 'light'): Promise<void> {
   wire.page.head += `<style>:root { color-scheme: ${scheme}; } body { background: ${scheme === 'dark' ? '#111' : '#fff'}; color: ${scheme === 'dark' ? '#eee' : '#111'}; font-family: sans-serif; }</style>`;

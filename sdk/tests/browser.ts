@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, firefox, type Page } from '@playwright/test';
-import type { Wire } from './wire.ts';
+import { afterAll, afterEach, beforeEach, inject } from 'vitest';
+import { startWire, type Wire } from './wire.ts';
 
-const known = [process.env.UPTIER_CHROMIUM, '/usr/bin/chromium'];
+declare module 'vitest' {
+  export interface ProvidedContext {
+    engine: 'chromium' | 'firefox';
+  }
+}
+
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,16 +19,31 @@ const args = [
   '--disable-sync',
 ];
 
-/** The browser named by UPTIER_CHROMIUM, the system's, or Playwright's own. */
+const findBrowser = (...paths: readonly (string | undefined)[]): string | undefined =>
+  paths.find((path) => path && existsSync(path));
+
+/** The browser that this run is about: the one that its variable names, the system's, or Playwright's own. */
 export function launch(): Promise<Browser> {
-  const executablePath = known.find((path) => path && existsSync(path));
+  if (inject('engine') === 'firefox') {
+    const executablePath = findBrowser(process.env.UPTIER_FIREFOX, '/usr/bin/firefox-esr');
+    return firefox.launch(executablePath ? { channel: 'moz-firefox', executablePath } : {});
+  }
+  const executablePath = findBrowser(process.env.UPTIER_CHROMIUM, '/usr/bin/chromium');
   return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
 
-/** The browser named by UPTIER_FIREFOX, the system's, or Playwright's own. */
-export function launchFirefox(): Promise<Browser> {
-  const executablePath = [process.env.UPTIER_FIREFOX, '/usr/bin/firefox-esr'].find((path) => path && existsSync(path));
-  return firefox.launch(executablePath ? { channel: 'moz-firefox', executablePath } : {});
+/** A browser and the far side of the wire for all tests of a file; each test finds both without a trace of others. */
+export async function start(): Promise<{ browser: Browser; wire: Wire }> {
+  const [browser, wire] = await Promise.all([launch(), startWire()]);
+  beforeEach(() => wire.reset());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await wire.stop();
+  });
+  return { browser, wire };
 }
 
 const someone = { user: { id: 'u-1' }, account: { id: 'a-1' } };
@@ -52,7 +73,7 @@ export function nudgesOf(wire: Wire): string[] {
 }
 
 /** Waits until the far side knows something. */
-export async function until(test: () => boolean, what: string, ms = 5000): Promise<void> {
+export async function until(test: () => boolean, what: string, ms = 20_000): Promise<void> {
   const end = Date.now() + ms;
   while (!test()) {
     if (Date.now() > end) throw new Error(`It did not happen in ${ms} ms: ${what}`);

@@ -1,23 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launch, until } from './browser.ts';
-import { buildOnce, startWire, type Wire } from './wire.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
+import { start, until } from './browser.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
-beforeEach(() => wire.reset());
+const { browser, wire } = await start();
 
 const asked = (path: string) => wire.calls.some((call) => call.path === path);
 

@@ -1,28 +1,13 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launch, nudgesOf, until, visit } from './browser.ts';
-import { buildOnce, leaseOf, startWire, type Wire } from './wire.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { beforeEach, expect, test } from 'vitest';
+import { nudgesOf, start, until, visit } from './browser.ts';
+import { leaseOf } from './wire.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
-
-let browser: Browser;
+const { browser, wire } = await start();
 let context: BrowserContext;
-let wire: Wire;
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
 beforeEach(async () => {
-  wire.reset();
   context = await browser.newContext();
 });
-afterEach(() => context.close());
 
 const later = (delayMs: number) =>
   leaseOf({ surface: 'banner', trigger: { kind: 'event', name: 'exported', delayMs } });

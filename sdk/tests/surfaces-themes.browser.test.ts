@@ -1,25 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { themes } from '../src/ui/themes.ts';
-import { launch, nudgesOf, until, visit } from './browser.ts';
-import { buildOnce, leaseOf, startWire, type Wire } from './wire.ts';
+import { nudgesOf, start, until, visit } from './browser.ts';
+import { leaseOf } from './wire.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
+const { browser, wire } = await start();
 let lines: string[] = [];
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
 
 const content = {
   body: 'At **23 a day** you reach 500 on **Nov 23**.',

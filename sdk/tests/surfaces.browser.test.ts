@@ -1,24 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from '@playwright/test';
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launch, until, visit } from './browser.ts';
-import { buildOnce, leaseOf, startWire, type Wire } from './wire.ts';
+import { expect, test } from 'vitest';
+import { start, until, visit } from './browser.ts';
+import { leaseOf } from './wire.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
+const { browser, wire } = await start();
 
 const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'] as const;
 const at = (days: number): number => Date.UTC(2026, 10, 20) + days * 86_400_000;

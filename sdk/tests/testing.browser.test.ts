@@ -1,23 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
 import type { TestUptier, TestWorld } from '../src/testing/index.ts';
-import { launch } from './browser.ts';
-import { buildOnce, startWire, type Wire } from './wire.ts';
+import { start } from './browser.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
-
-beforeAll(async () => {
-  buildOnce();
-  wire = await startWire();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
+const { browser, wire } = await start();
 
 const usage = { used: 70, limit: 100, ratio: 0.7, resetsAt: null, reachedAt: null };
 

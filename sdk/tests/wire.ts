@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -33,10 +32,6 @@ export interface Wire {
   streams(): number;
   reset(): void;
   stop(): Promise<void>;
-}
-
-export function buildOnce(): void {
-  if (!existsSync(join(dist, 'uptier.js'))) execFileSync(process.execPath, ['build.ts'], { cwd: join(dist, '..') });
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

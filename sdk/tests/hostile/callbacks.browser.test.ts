@@ -3,7 +3,7 @@ import { expectQuiet, expectUnhurt, expectWorking, inBothBrowsers } from './host
 
 const fail = '() => { throw new Error("the host failed"); }';
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   test('busy() throws: nudges come', async () => {
     await expectWorking(await host.open('', { init: `{ busy: ${fail} }` }), host.wire);
   });

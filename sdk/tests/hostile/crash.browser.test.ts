@@ -1,21 +1,7 @@
-import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launch, until, visit } from '../browser.ts';
-import { buildOnce, startWire, type Wire } from '../wire.ts';
+import { expect, test } from 'vitest';
+import { start, until, visit } from '../browser.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let wire: Wire;
-
-beforeAll(async () => {
-  buildOnce();
-  [wire, browser] = await Promise.all([startWire(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await wire.stop();
-});
+const { browser, wire } = await start();
 
 test('what was counted survives a page that crashes, and is counted once', async () => {
   const context = await browser.newContext();

@@ -71,7 +71,7 @@ const afterwards: Record<string, string> = {
   'the console throws': 'console.warn = () => { throw new Error("no"); };',
 };
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   test('what comes up in the page is seen here', async () => {
     const { page, seen } = await host.open('', {
       afterwards: 'void Promise.reject("mine"); setTimeout(() => { throw new Error("mine"); }); console.log("mine");',

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest';
-import { launch, launchFirefox } from '../browser.ts';
-import { buildOnce, leaseOf, startWire, type Wire } from '../wire.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { beforeEach, expect, vi } from 'vitest';
+import { start } from '../browser.ts';
+import { leaseOf, type Wire } from '../wire.ts';
 
 /** What went wrong in the page, in an attribute: nothing that a host does to its globals changes how it is read. */
 const recorder = `(() => {
@@ -41,7 +41,6 @@ export interface HostPage {
 export interface Host {
   readonly wire: Wire;
   readonly context: BrowserContext;
-  readonly browserName: string;
   /** Opens a page that does this to itself first. */
   open(
     hostile?: string,
@@ -55,7 +54,7 @@ const pageOf = (page: Page): HostPage => ({
 });
 
 /** Waits for an attribute that the host's work sets. */
-export async function expectSeen({ seen }: HostPage, name: string, value: string, ms = 8000): Promise<void> {
+export async function expectSeen({ seen }: HostPage, name: string, value: string, ms = 20_000): Promise<void> {
   await vi.waitFor(async () => expect(`${name}: ${await seen(name)}`).toBe(`${name}: ${value}`), {
     timeout: ms,
     interval: 50,
@@ -71,11 +70,11 @@ export async function expectUnhurt(host: HostPage): Promise<void> {
 
 /** The SDK works as if nothing was: the use arrives, the nudge is painted, the click on a locked feature is answered. */
 export async function expectWorking(host: HostPage, wire: Wire): Promise<void> {
-  await host.page.getByText('Your team ran 431 reports').first().waitFor({ timeout: 8000 });
+  await host.page.getByText('Your team ran 431 reports').first().waitFor({ timeout: 20_000 });
   await expectSeen(host, 'prompt', 'shown');
   await vi.waitFor(
     () => expect([...wire.events.values()].find(({ type }) => type === 'usage')).toMatchObject({ quantity: 2 }),
-    { timeout: 8000 },
+    { timeout: 20_000 },
   );
   await expectUnhurt(host);
 }
@@ -89,52 +88,31 @@ export async function expectQuiet(host: HostPage, ms = 1500): Promise<void> {
   await expectUnhurt(host);
 }
 
-/** The customer's page with what it does to itself, in Chromium and in Firefox. */
-export function inBothBrowsers(tell: (host: Host) => void): void {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-  for (const [browserName, start] of Object.entries({ chromium: launch, firefox: launchFirefox })) {
-    describe(browserName, () => tell(createHost(browserName, start)));
-  }
-}
-
-function createHost(browserName: string, start: () => Promise<Browser>): Host {
-  let browser: Browser | null = null;
+/** The customer's page with what it does to itself, in the browser that this run is about: each of them has its run. */
+export async function inBothBrowsers(tell: (host: Host) => void): Promise<void> {
+  const { browser, wire } = await start();
   let context: BrowserContext | null = null;
-  let wire: Wire | null = null;
-  const there = <Value>(value: Value | null): Value => {
-    if (value === null) throw new Error('The browser has not started.');
-    return value;
+  const fresh = (): BrowserContext => {
+    if (context === null) throw new Error('No test has begun.');
+    return context;
   };
-  beforeAll(async () => {
-    buildOnce();
-    [wire, browser] = await Promise.all([startWire(), start()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await wire?.stop();
-  });
   beforeEach(async () => {
-    there(wire).reset();
-    there(wire).session.leases = [
+    wire.session.leases = [
       leaseOf({ surface: 'banner', trigger: { kind: 'placement', placement: 'home' } }),
       leaseOf({ surface: 'paywall', trigger: { kind: 'feature', feature: 'f' } }),
     ];
-    context = await there(browser).newContext();
+    context = await browser.newContext();
   });
-  afterEach(() => context?.close());
-  return {
-    browserName,
-    get wire() {
-      return there(wire);
-    },
+  tell({
+    wire,
     get context() {
-      return there(context);
+      return fresh();
     },
     async open(hostile = '', { init = {}, afterwards = '', attributes = '' } = {}) {
       const options = typeof init === 'string' ? init : JSON.stringify(init);
       const stub = `window.uptier = [['init', ${options}], ['identify', { user: { id: 'u-1' }, account: { id: 'a-1' } }]];`;
-      const page = await there(context).newPage();
-      const { page: markup, host, pages } = there(wire);
+      const page = await fresh().newPage();
+      const { page: markup, host, pages } = wire;
       markup.head = `<script>${recorder}</script><script>${hostile}</script><script>${stub}</script><script async src="${host}/sdk/uptier.js" data-key="pk_wire" ${attributes}></script>`;
       markup.body += `<div id="slot" style="min-height:300px"></div><script>${work}</script>`;
       await page.goto(pages);
@@ -144,5 +122,5 @@ function createHost(browserName: string, start: () => Promise<Browser>): Host {
       await page.locator('#go').click();
       return opened;
     },
-  };
+  });
 }

@@ -23,7 +23,7 @@ const answers: Record<string, (route: Route) => Promise<void>> = {
     route.fulfill({ status: 302, headers: { ...cors, location: 'http://127.0.0.1:1/' } }),
 };
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   for (const [name, answer] of Object.entries(answers)) {
     test(`${name}: the SDK goes quiet`, async () => {
       await host.context.route(`${host.wire.host}/v1/**`, answer);
@@ -48,7 +48,7 @@ inBothBrowsers((host) => {
     await page.page.goto('about:blank', { timeout: 5000 });
   });
 
-  test('blocked chunks: the page goes on without nudges, and neither arm is counted', async () => {
+  test('blocked chunks: the page goes on without nudges, and nothing is counted as shown or withheld', async () => {
     await host.context.route(`${host.wire.host}/sdk/chunks/**`, (route) => route.abort());
     const page = await host.open();
     await page.page.waitForTimeout(1500);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../browser.ts';
 import { expectWorking, inBothBrowsers } from './host.ts';
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   const uses = (): number => [...host.wire.events.values()].filter(({ type }) => type === 'usage').length;
 
   test('a page that closes at once still sends what it counted', async () => {

@@ -14,7 +14,7 @@ const watchLayout = `
 const body =
   '<style>body { display: grid; gap: 24px; margin: 8px; align-content: space-between; min-block-size: 700px; } main:last-child { color: red; }</style><main><h1>Host</h1><input id="typing"><button id="go">Go</button><p>Some text</p></main>';
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   for (const surface of surfaces) {
     test(`${surface}: nothing moves, and only the modal takes the focus, which it gives back`, async () => {
       const { wire } = host;

@@ -10,7 +10,7 @@ const record = `window.bad = []; window.lines = 0;
   const { warn } = console; console.warn = (...words) => { lines += 1; warn(...words); };`;
 const identity = "{ user: { id: 'u' }, account: { id: 'a' } }";
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   const ways = {
     'the script tag': (origin: string) =>
       `<script nonce="n">window.uptier = [['identify', ${identity}]];</script><script nonce="n" async src="${origin}/sdk/uptier.js" data-key="pk_wire"></script>`,

@@ -64,7 +64,7 @@ const NOTHING = {
   ...{ listeners: [], timers: [], observers: 0, channels: 0, locks: [], nodes: 0, sheets: 0, globals: [] },
 };
 
-inBothBrowsers((host) => {
+await inBothBrowsers((host) => {
   test('destroy leaves no listener, timer, observer, channel, lock, node, sheet or global', async () => {
     const { wire } = host;
     const late = { kind: 'event', name: 'late' } as const;
