@@ -19,13 +19,11 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
     return;
   }
   const before = core.usage.find(name)?.used ?? 0;
-  const hasProperties = Object.keys(properties).length > 0;
-  const event = core.put(
-    { type: 'usage', name: String(name), quantity, ...(hasProperties ? { properties } : {}) },
-    false,
-  );
+  const given = Object.keys(properties).length ? properties : undefined;
+  const event = core.put({ type: 'usage', name: String(name), quantity, properties: given }, false);
   if (!event) return;
   core.usage.count(event);
+  core.usage.tell();
   core.state.tell({ kind: 'counted', event });
   const now = core.usage.find(name);
   if (now?.limit) void core.signal({ kind: 'limit', limit: name, before, now: now.used, max: now.limit });
@@ -34,9 +32,10 @@ function track(core: Core, name: string, { quantity = 1, ...properties }: TrackO
 
 function gate(core: Core, feature: string): Gate {
   const look = () => {
-    const { entitlements = {}, asked } = core.state.visit ?? {};
-    asked?.add(`f${feature}`);
-    return Object.hasOwn(entitlements, feature) ? entitlements[feature] : null;
+    const { visit } = core.state;
+    visit?.asked.add(`f${feature}`);
+    visit?.recall();
+    return visit && Object.hasOwn(visit.entitlements, feature) ? visit.entitlements[feature] : null;
   };
   return {
     ...(core.scope.safely(look) ?? UNKNOWN),

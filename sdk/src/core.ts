@@ -3,16 +3,16 @@ import type { Entitlement, Session } from '@uptier/shared/contracts/session.ts';
 import { isoOf, now } from './clock.ts';
 import { createEmitter } from './emitter.ts';
 import { createId } from './ids.ts';
-import type { Signal } from './leases.ts';
 import type { Outbox } from './outbox.ts';
 import type { LoadPlayer, Place, Player } from './player.ts';
+import { createPlaying } from './playing.ts';
 import { createReport, type Report } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
 import type { Freshness } from './session.ts';
 import { createShelf, type OutgoingEvent, type Shelf } from './shelf.ts';
 import { createStorage } from './storage.ts';
 import { createTransport, type Transport } from './transport.ts';
-import type { Identity, PromptOutcome, Undo, UptierConfig } from './types.ts';
+import type { Identity, Undo, UptierConfig } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
 import { createUsageBook } from './usage.ts';
 
@@ -32,6 +32,8 @@ export interface Visit {
   asked: { add(asked: string): unknown };
   /** What the server is told of it. */
   body(): object;
+  /** Takes up what was last known, if nobody has yet. */
+  recall(): void;
 }
 
 interface State {
@@ -79,52 +81,20 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const prefix = `uptier:${config.key}:`;
   const storage = createStorage(prefix, config.storage === 'memory' ? null : () => localStorage);
   const transport = parts.transport ?? createTransport({ config, scope, report });
-  const usage = createUsageBook();
+  const usage = createUsageBook(() => state.visit?.recall());
   const places = new Set<Place>();
   const shelf = createShelf(storage);
   const state: State = { visit: null, player: null, tell: () => undefined, outbox: null };
 
   const isOwn = ({ accountId, userId }: OutgoingEvent): boolean =>
     accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;
-  /** Events of another identity must not travel under this one's token. */
-  const mayCarry = (event: OutgoingEvent): boolean => isOwn(event) || !config.identityToken;
   const put = createPut(state, shelf, report);
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
-    void put({ type: 'nudge', what, decisionId, ...(properties && { properties }) }, true);
+    void put({ type: 'nudge', what, decisionId, properties }, true);
   const base = {
     ...{ config, parts, scope, emitter, report, theme, prefix, storage, transport },
-    ...{ usage, places, state, shelf, isOwn, mayCarry, put, send },
+    ...{ usage, places, state, shelf, isOwn, put, send },
   };
 
-  /** The player, fetched the first time; null where its code is blocked. */
-  function play(): Promise<Player | null> {
-    state.player ??= parts.loadPlayer().then(
-      ({ createPlayer }) => createPlayer(base),
-      (cause: unknown) => {
-        report('not-loaded', 'Nudges were not loaded.', cause);
-        state.player = null;
-        return null;
-      },
-    );
-    return state.player;
-  }
-  /** Runs where nudges are played already. */
-  const ifPlaying = (run: (player: Player) => void): void =>
-    scope.start(async () => {
-      const player = await state.player;
-      if (player) run(player);
-    });
-  const signal = async (pulled: Signal, element: Element | null = null): Promise<PromptOutcome> => {
-    try {
-      const { visit } = state;
-      // An event before the first answer waits for the leases that come with it.
-      if (pulled.kind === 'event') await visit?.fresh?.ready;
-      const player = await state.player;
-      if (visit === state.visit && player) return await player.signal(pulled, element);
-    } catch (cause) {
-      scope.fail(cause);
-    }
-    return 'none';
-  };
-  return { ...base, play, ifPlaying, signal };
+  return { ...base, ...createPlaying(base, parts.loadPlayer) };
 }

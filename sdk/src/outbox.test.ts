@@ -30,7 +30,7 @@ function setUp(answer: (body: Sent) => Answer) {
       calls.push(body.events.map(({ id }) => id));
       return Promise.resolve(answer(body));
     },
-    open: () => Promise.resolve(null),
+    post: () => Promise.reject(new Error('no streams here')),
     last: (_, body) => isSent(body) && last.push(body) > 0,
     wait: () => 0,
   };

@@ -38,6 +38,16 @@ export function createPlayer(player: PlayerDeps): Player {
       return null;
     }
   }
+  const rehearsed = new Set<string>();
+  /** What answers at once is also drawn once where nobody sees it: code and number formats are then at hand. */
+  async function ready(lease: Lease): Promise<void> {
+    const chunk = await load(lease);
+    const { nudge, surface } = lease;
+    if (!chunk || !nudge || lease.interrupts || rehearsed.has(surface)) return;
+    rehearsed.add(surface);
+    const place = document.createElement('p');
+    chunk.paint({ ...lease, nudge, place, theme, asking: null, isHeaded: false, act: () => undefined }).close();
+  }
   const stage = createStage({ scope, arbiter, emitter, theme, load, ...createGrants(player, leases), send });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
@@ -50,7 +60,7 @@ export function createPlayer(player: PlayerDeps): Player {
       stage.follow(next);
       learned();
       // What may be shown soon is fetched when the page has nothing to do.
-      if (next.length) whenIdle(scope, () => leases.list().forEach((lease) => void load(lease)));
+      if (next.length) whenIdle(scope, () => leases.list().forEach((lease) => void scope.start(() => ready(lease))));
     },
     forget(campaignId) {
       leases.use(campaignId);

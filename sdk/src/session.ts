@@ -29,7 +29,7 @@ const isLease = (value: unknown): boolean => isRecord(value) && isRecord(value.t
 const isSession = (value: unknown): value is Session =>
   isRecord(value) && isRecord(value.usage) && Array.isArray(value.leases) && value.leases.every(isLease);
 
-/** Asks for a session now. Whoever keeps the page live asks again. */
+/** Asks for sessions when it is told to. */
 export function keepFresh({ scope, transport, body, learn }: Deps): Freshness {
   function accept(value: unknown, askedAt: number): void {
     if (scope.ended || !isSession(value)) return;
@@ -41,7 +41,12 @@ export function keepFresh({ scope, transport, body, learn }: Deps): Freshness {
     const askedAt = now();
     const answer = await transport.call('/v1/session', body());
     if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
+    settle();
   }
-  const fresh: Freshness = { ready: refresh().catch(scope.fail), learnedAt: 0, heardAt: 0, pollMs: 0, refresh, accept };
+  let settle: () => void;
+  const ready = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const fresh: Freshness = { ready, learnedAt: 0, heardAt: 0, pollMs: 0, refresh, accept };
   return fresh;
 }

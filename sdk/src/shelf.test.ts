@@ -48,7 +48,7 @@ test('a page that goes hands over parts that a browser takes, nudges first, unti
   const sent: string[] = [];
   const transport = {
     call: () => Promise.resolve({ ok: false, status: 0 } as const),
-    open: () => Promise.resolve(null),
+    post: () => Promise.reject(new Error('none')),
     wait: () => 0,
     last: (_: string, body: object) => sent.push(JSON.stringify(body)) < 3,
   };

@@ -13,7 +13,7 @@ export interface OutgoingEvent {
   quantity?: number;
   what?: NudgeAction | 'placement' | 'feature';
   decisionId?: string;
-  properties?: object;
+  properties?: object | undefined;
 }
 
 /** Events that are not acknowledged yet, oldest first; they survive a reload. */
@@ -42,8 +42,8 @@ export function createShelf(storage: Storage): Shelf {
   const kept = new Map<string, [event: OutgoingEvent, length: number]>();
   let total = 0;
   let isFull = false;
+  let isOpen = false;
 
-  const list = (): OutgoingEvent[] => Array.from(kept.values(), ([event]) => event);
   function add(event: OutgoingEvent, { length }: string): void {
     kept.set(event.id, [event, length]);
     total += length;
@@ -53,10 +53,19 @@ export function createShelf(storage: Storage): Shelf {
     kept.delete(id);
     storage.remove(PREFIX + id);
   }
-  for (const key of storage.keys().sort()) {
-    const text = key.startsWith(PREFIX) && storage.find(key);
-    const event = text && parse(text);
-    if (text && isEvent(event)) add(event, text);
+  /** Reads what earlier pages left, once: a page's first look into its storage is slow. */
+  function open(): void {
+    if (isOpen) return;
+    isOpen = true;
+    for (const key of storage.keys().sort()) {
+      const text = key.startsWith(PREFIX) && storage.find(key);
+      const event = text && parse(text);
+      if (text && isEvent(event)) add(event, text);
+    }
+  }
+  function list(): OutgoingEvent[] {
+    open();
+    return Array.from(kept.values(), ([event]) => event);
   }
   /** Makes room for a text. True when something was given up for it. */
   function yieldTo({ length }: string): boolean {
@@ -73,7 +82,8 @@ export function createShelf(storage: Storage): Shelf {
     list,
     drop,
     put(event) {
-      // First of all: what cannot be written must not stand in the way of what can.
+      open();
+      // Before all else: what cannot be written must not stand in the way of what can.
       const text = JSON.stringify(event);
       const wasFull = isFull;
       isFull = text.length > MOST_TEXT || yieldTo(text);

@@ -33,9 +33,7 @@ export function createStorage(prefix: string, local: (() => globalThis.Storage) 
     keys: () => [
       ...memory.keys(),
       ...(attempt((area) =>
-        Object.keys(area)
-          .filter((key) => key.startsWith(prefix))
-          .map((key) => key.slice(prefix.length)),
+        Object.keys(area).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])),
       ) ?? []),
     ],
   };

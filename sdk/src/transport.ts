@@ -3,6 +3,7 @@ import { isRecord } from './record.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import type { UptierConfig } from './types.ts';
+import { within } from './within.ts';
 
 /** `status` 0: no answer, or the breaker is open. */
 export type Answer = { ok: true; body: unknown } | { ok: false; status: number };
@@ -10,8 +11,8 @@ export type Answer = { ok: true; body: unknown } | { ok: false; status: number }
 export interface Transport {
   /** `outlives`: goes on when the page goes; for bodies under 64 KiB. */
   call(path: string, body: object, outlives?: boolean): Promise<Answer>;
-  /** The body of an open answer, for streams. Ended by `signal`. */
-  open(path: string, body: object, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null>;
+  /** The bare answer, unjudged, for streams. Throws without one. */
+  post(path: string, body: object, signal: AbortSignal, outlives?: boolean): Promise<Response>;
   /** Sends while the page goes away; no answer. False when the browser takes no more. */
   last(path: string, body: object): boolean;
   /** Milliseconds until the next try makes sense. */
@@ -28,19 +29,15 @@ interface Deps {
   report: Report;
 }
 
-/** Ends with the signal, however a token that never comes or a `fetch` that others wrapped behaves. */
-const within = <Value>(signal: AbortSignal, run: () => Promise<Value>): Promise<Value> =>
-  Promise.race([run(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
-
 /** Makes requests with `text/plain` bodies that carry key and token, so that no call needs a preflight. */
 function createPoster({ key, identityToken, host, paths }: UptierConfig, report: Report) {
   const base = `${host}`.replace(/\/+$/, '');
   const renamed: Record<string, string | undefined> = { ...paths };
-  let token: string | null = null;
+  let token: string | undefined;
 
   async function renew(): Promise<void> {
     try {
-      token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? null;
+      token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? undefined;
     } catch (cause) {
       report('host', '`identityToken` failed.', cause);
     }
@@ -48,7 +45,7 @@ function createPoster({ key, identityToken, host, paths }: UptierConfig, report:
   return {
     base,
     addressOf: (path: string): string => base + (renamed[path.slice(4)] ?? path),
-    textOf: (body: object): string => JSON.stringify({ key, ...(token && { identityToken: token }), ...body }),
+    textOf: (body: object): string => JSON.stringify({ key, identityToken: token, ...body }),
     /** Sends, and again with a new token where the old one has run out. */
     async withToken(send: () => Promise<Response>): Promise<Response> {
       if (!token) await renew();
@@ -103,10 +100,7 @@ export function createTransport({ config, scope, report }: Deps): Transport {
         undo();
       }
     },
-    async open(path, body, signal) {
-      const response = breaker.wait() ? null : await within(signal, () => post(path, body, signal));
-      return response?.ok ? response.body : null;
-    },
+    post,
     last: (path, body) => navigator.sendBeacon?.(addressOf(path), textOf(body)) ?? false,
     wait: breaker.wait,
   };

@@ -19,9 +19,13 @@ export interface UsageBook {
   learn(usage: Session['usage'], askedAt: number): void;
   /** `heardAt`: when another tab told of it; left out for our own. */
   count(event: OutgoingEvent, heardAt?: number): void;
-  /** What was sent at `sentAt` has arrived. True when a snapshot came meanwhile, which may hold it or not. */
-  acked(ids: readonly string[], sentAt: number): boolean;
+  /** One of ours has arrived: snapshots asked for from now on hold it. False when it is none of ours. */
+  hold(id: string): boolean;
+  /** When the newest snapshot came. */
+  readonly learnedAt: number;
   subscribe(run: () => void): Undo;
+  /** Tells those who subscribed. */
+  tell(): void;
   clear(): void;
 }
 
@@ -39,17 +43,22 @@ function withOwn(last: LimitUsage, added: number): Usage {
   };
 }
 
-/** `used` = the server's last value + own events it does not hold yet, by id, over all tabs. */
-export function createUsageBook(): UsageBook {
+/**
+ * `used` = the server's last value + own events it does not hold yet, by id, over all tabs.
+ * `recall`: brings what was last known, before the first look.
+ */
+export function createUsageBook(recall: () => void = () => undefined): UsageBook {
   let server: Session['usage'] = {};
   let learnedAt = 0;
   const own = new Map<string, Own>();
   const runs = new Set<() => void>();
-  const changed = (): void => {
+  const tell = (): void => {
     for (const run of [...runs]) run();
   };
   return {
+    tell,
     find(limit) {
+      recall();
       const last = Object.hasOwn(server, limit) ? server[limit] : undefined;
       let added = 0;
       for (const event of own.values()) if (event.name === limit) added += event.quantity;
@@ -59,22 +68,18 @@ export function createUsageBook(): UsageBook {
       server = usage;
       learnedAt = now();
       for (const [id, event] of own) if (event.heldAt <= askedAt) own.delete(id);
-      changed();
     },
     count(event, heardAt = Number.POSITIVE_INFINITY) {
       if (event.type !== 'usage' || !event.name) return;
       own.set(event.id, { name: event.name, quantity: event.quantity ?? 1, heldAt: heardAt + HEARSAY_MS });
-      changed();
     },
-    acked(ids, sentAt) {
-      let isOurs = false;
-      for (const id of ids) {
-        const event = own.get(id);
-        if (!event) continue;
-        event.heldAt = now();
-        isOurs = true;
-      }
-      return isOurs && learnedAt >= sentAt;
+    hold(id) {
+      const event = own.get(id);
+      if (event) event.heldAt = now();
+      return event !== undefined;
+    },
+    get learnedAt() {
+      return learnedAt;
     },
     subscribe(run) {
       runs.add(run);
@@ -83,7 +88,7 @@ export function createUsageBook(): UsageBook {
     clear() {
       server = {};
       own.clear();
-      changed();
+      tell();
     },
   };
 }

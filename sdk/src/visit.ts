@@ -22,6 +22,7 @@ function learn(core: Core, visit: Visit, session: Session, askedAt: number): voi
   visit.entitlements = entitlements;
   core.storage.save(`s:${visit.who}`, JSON.stringify({ usage, entitlements }));
   core.usage.learn(usage, askedAt);
+  core.usage.tell();
   if (core.state.player || leases.length) {
     core.scope.start(async () => {
       const player = await core.play();
@@ -31,21 +32,37 @@ function learn(core: Core, visit: Visit, session: Session, askedAt: number): voi
   core.emitter.emit('changed', {});
 }
 
-/** Fetches what keeps the page live, after the task that identified. Where it is blocked, asks for a session and tries again now and then. */
+/** Takes up what was last known, once. Tells nobody: whoever looks may be in the midst of drawing. */
+function recall({ storage, usage, shelf, isOwn }: Core, visit: Visit): void {
+  visit.recall = () => undefined;
+  const remembered = parse(storage.find(`s:${visit.who}`));
+  if (isRemembered(remembered)) {
+    visit.entitlements = remembered.entitlements;
+    usage.learn(remembered.usage, 0);
+  }
+  for (const event of shelf.list()) if (isOwn(event)) usage.count(event);
+}
+
+/**
+ * Does what takes time after the task that identified, in which the host has more to do: says what was last known, asks
+ * for a session, and fetches what keeps the page live. Where that is blocked, all of it again now and then.
+ */
 function goLive(core: Core, visit: Visit, ms: number): void {
   const { scope, fresh } = visit;
   scope.after(ms, () => {
-    if (ms) scope.start(() => fresh?.refresh());
+    scope.start(() => fresh?.refresh());
     core.parts.loadLive().then(
       ({ keepLive }) => scope.ended || scope.safely(() => keepLive(core, visit)),
       () => goLive(core, visit, AGAIN_MS),
     );
+    visit.recall();
+    core.usage.tell();
+    core.emitter.emit('changed', {});
   });
 }
 
-/** Begins with what was last known, then asks. */
+/** Begins with what was last known, then asks; what takes time waits for the next task, or for the first who looks. */
 export function startVisit(core: Core, identity: Identity): void {
-  const { usage, emitter, transport, storage } = core;
   const who = JSON.stringify([identity.account.id, identity.user.id]);
   const scope = createScope(core.scope.fail);
   const end = core.scope.add(scope.end);
@@ -60,22 +77,15 @@ export function startVisit(core: Core, identity: Identity): void {
     session: null,
     asked: new Set(),
     body,
+    recall: () => recall(core, visit),
   };
   core.state.visit = visit;
-  const remembered = parse(storage.find(`s:${who}`));
-  if (isRemembered(remembered)) {
-    visit.entitlements = remembered.entitlements;
-    usage.learn(remembered.usage, 0);
-    emitter.emit('changed', {});
-  }
-  for (const event of core.shelf.list()) if (core.isOwn(event)) usage.count(event);
   visit.fresh = keepFresh({
     scope,
-    transport,
+    transport: core.transport,
     body,
     learn: (session, askedAt) => learn(core, visit, session, askedAt),
   });
-  scope.start(() => core.state.outbox?.flush());
   goLive(core, visit, 0);
 }
 

@@ -28,7 +28,7 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
   const far = createFarSide(world);
   const transport: Transport = {
     call: (path, body) => Promise.resolve(far.answer(path, body)),
-    open: () => Promise.resolve(null),
+    post: () => Promise.reject(new Error('Tests have no stream.')),
     last: (path, body) => far.answer(path, body).ok,
     wait: () => 0,
   };
