@@ -11,7 +11,7 @@ import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';
-import type { Ask, DecisionDeps, Keeper } from './deps.ts';
+import type { DecisionDeps, Keeper, StoredAsk } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import type { Identity, IssuedDecision } from './token.ts';
@@ -109,7 +109,7 @@ function requestFor(
 }
 
 /** Of a grant that is answered again there is no new decision. */
-function keepClaim(keeper: Keeper, ask: Ask, campaignId: string, result: ClaimResult): void {
+function keepClaim(keeper: Keeper, ask: StoredAsk, campaignId: string, result: ClaimResult): void {
   const { decision, ledger } = result;
   if (!decision) return;
   if (result.granted) keeper.claimed(ask, { campaignId, decisionId: result.decisionId, decision, ledger });

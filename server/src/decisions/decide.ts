@@ -6,7 +6,7 @@ import { nudgeFor } from '@uptier/shared/engine/content/content.ts';
 import { decide as decideInEngine, type EngineDecision, explain } from '@uptier/shared/engine/decide/decide.ts';
 import { explainGates } from '@uptier/shared/engine/decide/explain-gates.ts';
 import { wireGates, wireNudge, wireReason, wireTrace } from '../http/wire-decision.ts';
-import type { Ask, DecisionDeps } from './deps.ts';
+import type { DecisionDeps, StoredAsk } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import { firstCall } from './user-session.ts';
@@ -64,7 +64,7 @@ export function createDecide(deps: DecisionDeps) {
 
 export type Decide = ReturnType<typeof createDecide>;
 
-function keep({ keeper }: DecisionDeps, ask: Ask, decisionId: string | undefined): void {
+function keep({ keeper }: DecisionDeps, ask: StoredAsk, decisionId: string | undefined): void {
   keeper.ask(ask);
   if (decisionId !== undefined) keeper.remember(decisionId, ask);
 }

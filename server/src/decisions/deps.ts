@@ -1,8 +1,9 @@
 import type { Reason } from '@uptier/shared/contracts/decision.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
@@ -12,17 +13,13 @@ import type { Pages } from './pages.ts';
 import type { Tokens } from './token.ts';
 import type { UserSessions } from './user-session.ts';
 
-/** What a user asks, with everything that answers it. */
-export interface Ask {
-  compiled: Compiled;
-  subject: StoredSubject;
-  moment: Moment;
-}
+/** Asked of an account as it is stored. */
+export type StoredAsk = Ask & { subject: StoredSubject };
 
 /** What stays of decisions, beside what the caller is told. */
 export interface Keeper {
   /** A user asks now. Nothing is written before the caller is answered. */
-  ask: (ask: Ask) => void;
+  ask: (ask: StoredAsk) => void;
   /** A decision that may come to be seen. */
   remember: (decisionId: string, ask: Ask) => void;
   /** Told once the grant is on disk. */

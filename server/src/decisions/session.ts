@@ -14,7 +14,7 @@ import { thresholdOf } from '@uptier/shared/engine/facts/firings.ts';
 import { openUntil } from '@uptier/shared/engine/time/schedule.ts';
 import { wireNudge } from '../http/wire-decision.ts';
 import { wireUsage } from '../http/wire-usage.ts';
-import type { Ask, DecisionDeps, Keeper } from './deps.ts';
+import type { DecisionDeps, Keeper, StoredAsk } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
 import type { Identity } from './token.ts';
@@ -46,7 +46,7 @@ export function createSessions(deps: DecisionDeps) {
 export type OpenSession = ReturnType<typeof createSessions>;
 
 /** A session is a moment of its own, and one for each placement that the page has. */
-function askFor(keeper: Keeper, ask: Ask, placements: readonly string[] = []): void {
+function askFor(keeper: Keeper, ask: StoredAsk, placements: readonly string[] = []): void {
   keeper.ask(ask);
   for (const placement of placements) keeper.ask({ ...ask, moment: { ...ask.moment, placement } });
 }

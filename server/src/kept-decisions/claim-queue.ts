@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reason } from '@uptier/shared/contracts/decision.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Deps } from '../http/deps.ts';
 import { createLater } from '../http/later.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { type GrantedClaim, keptClaim } from './claims.ts';
 import { keptMomentOf } from './kept-moment.ts';
-import { type Ask, traceFor } from './row.ts';
+import { traceFor } from './row.ts';
 import { sampleRow } from './samples.ts';
 
 interface QueueDeps extends Pick<Deps, 'log'> {

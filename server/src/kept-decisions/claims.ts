@@ -1,8 +1,9 @@
 import type { EngineDecision } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { keptMomentOf } from './kept-moment.ts';
-import { type Ask, keptRow, traceFor } from './row.ts';
+import { keptRow, traceFor } from './row.ts';
 
 /** A claim that was granted, with the ledger that holds it. */
 export interface GrantedClaim {

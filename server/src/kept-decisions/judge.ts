@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TraceRow } from '@uptier/shared/contracts/decision.ts';
 import type { Compiled, CompiledCampaign } from '@uptier/shared/engine/campaigns/compile.ts';
 import { explain } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
@@ -9,7 +10,6 @@ import type { GateCountRow } from '../store/queries/gate-counts.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
 import { keptMomentOf } from './kept-moment.ts';
-import type { Ask } from './row.ts';
 import { sampleRow } from './samples.ts';
 
 /** The first moment of a user and day, with what was asked. */

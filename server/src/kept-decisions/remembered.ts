@@ -1,4 +1,4 @@
-import type { Ask } from './row.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 
 const MOST = 2000;
 const MOST_BYTES = 16 * 1024 * 1024;

@@ -1,18 +1,10 @@
 import type { Reason, TraceRow } from '@uptier/shared/contracts/decision.ts';
 import { planAt } from '@uptier/shared/engine/account/plan.ts';
-import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
-import type { Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import { explain } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { type KeptMoment, pageOf } from './kept-moment.ts';
 import { shorten } from './trace.ts';
-
-/** What was asked, with everything that answers it. */
-export interface Ask {
-  compiled: Compiled;
-  subject: Subject;
-  moment: Moment;
-}
 
 export type Kept = Pick<KeptDecisionRow, 'id' | 'outcome' | 'campaignId' | 'variantId' | 'granted' | 'keepUntil'>;
 

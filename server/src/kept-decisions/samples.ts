@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Reason, TraceRow } from '@uptier/shared/contracts/decision.ts';
 import { isInSample } from '@uptier/shared/engine/campaigns/sample.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import type { KeptMoment } from './kept-moment.ts';
-import { type Ask, keptRow } from './row.ts';
+import { keptRow } from './row.ts';
 
 const DAY_MS = 86_400_000;
 const KEEP_MS = 35 * DAY_MS;

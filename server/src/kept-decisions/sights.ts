@@ -2,13 +2,14 @@ import type { NudgeAction } from '@uptier/shared/contracts/event.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
 import { decideOne, explain } from '@uptier/shared/engine/decide/decide.ts';
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import { factsAt } from '@uptier/shared/engine/facts/facts.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { keptMomentOf } from './kept-moment.ts';
 import type { createRemembered } from './remembered.ts';
-import { type Ask, keptRow, traceFor } from './row.ts';
+import { keptRow, traceFor } from './row.ts';
 
 /** A nudge that was seen, or withheld at the moment it would have been. */
 export interface Sight {

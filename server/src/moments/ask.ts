@@ -1,16 +1,8 @@
 import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
-import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
-import type { Environment, Moment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
+import type { Environment, Moment } from '@uptier/shared/engine/campaigns/moment.ts';
 import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
-
-/** What a user asked, with everything that answers it. */
-export interface Ask {
-  compiled: Compiled;
-  subject: Subject;
-  moment: Moment;
-}
 
 /** What a moment is about. */
 export type About = Pick<MomentRow, 'what' | 'name'>;

@@ -1,9 +1,10 @@
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Deps } from '../http/deps.ts';
 import { createLater } from '../http/later.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
 import type { MomentRow } from '../store/queries/moments.ts';
-import { type Ask, aboutOf, momentRow } from './ask.ts';
+import { aboutOf, momentRow } from './ask.ts';
 import { createSeen } from './seen.ts';
 
 /** A moment that may be the first of its user and day, with what was asked; null where nobody can be asked any more. */

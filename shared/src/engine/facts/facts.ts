@@ -166,14 +166,14 @@ export class Facts implements AudienceFacts {
   }
 }
 
-// Decision, trace and content of one moment are asked for one after another; only the newest is kept.
-let last: Facts | null = null;
+// Decision, trace and content of one moment are asked for one after another.
+const byMoment = new WeakMap<Moment, Facts>();
 
 /** The facts of a moment; asked again for the same account and campaigns, the same ones. */
 export function factsAt(compiled: Compiled, subject: Subject, moment: Moment): Facts {
-  if (last?.moment === moment && last.compiled === compiled && isOf(last, subject)) return last;
-  last = new Facts(compiled, subject, moment);
-  return last;
+  const known = byMoment.get(moment);
+  if (known?.compiled === compiled && known.state === subject.state && known.ledger === subject.ledger) return known;
+  const facts = new Facts(compiled, subject, moment);
+  byMoment.set(moment, facts);
+  return facts;
 }
-
-const isOf = (facts: Facts, { state, ledger }: Subject): boolean => facts.state === state && facts.ledger === ledger;
