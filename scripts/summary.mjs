@@ -2,8 +2,16 @@ import { stripVTControlCharacters } from 'node:util';
 
 const PASSED = [/^\s*Tests\s.*?(\d+) passed/gm, /^\s*(\d+) passed\b/gm, /^(?:ℹ|#) pass (\d+)/gm];
 const FAILED = [/^\s*Tests\s.*?(\d+) failed/gm, /^\s*(\d+) failed\b/gm, /^(?:ℹ|#) fail (\d+)/gm];
+/** How Vitest, Playwright and Node's own runner name a test that failed; what follows in its line says why at most. */
+const TELLING = [/^\s*FAIL\s+.+/gm, /^\s+\d+\) \[.+/gm, /^✖ .+/gm];
+/** What else goes wrong: of compilers, linters and everything that throws. */
+const WRONG = /^.*(?:\berror\b|Error:|✗|✘|✖|×).*$/gim;
+const MOST_LINES = 12;
 
-/** Adds up results: a suite counts its tests, any other check counts as one, and a failure always counts. */
+/**
+ * Adds up results: a suite counts its tests, any other check counts as one, and a failure always counts. The text has
+ * the seconds of every step and, shortly, what failed in which: the end of a long output is all that some places show.
+ */
 export function summarize(results) {
   let passed = 0;
   let failed = 0;
@@ -12,15 +20,33 @@ export function summarize(results) {
     passed += result.ok ? tests.passed || 1 : tests.passed;
     failed += result.ok ? tests.failed : tests.failed || 1;
   }
-  const names = results.filter(({ ok }) => !ok).map(({ name }) => name);
-  const failures = names.length > 0 ? `Failed: ${names.join(', ')}\n\n` : '';
-  return { passed, failed, text: `${failures}${passed} passed, ${failed} failed` };
+  const broken = results.filter(({ ok }) => !ok);
+  const failures = broken.map(({ name, output }) => [`Failed: ${name}`, ...listFailures(output)].join('\n    '));
+  const parts = [describeTimes(results), ...failures, `${passed} passed, ${failed} failed`];
+  return { passed, failed, text: parts.join('\n\n') };
 }
 
 /** Reads the number of tests from what Vitest, Playwright or Node's own runner print at the end. */
 export function countTests(output) {
   const text = stripVTControlCharacters(output);
   return { passed: sum(text, PASSED), failed: sum(text, FAILED) };
+}
+
+/** The lines that name failing tests; where there are none, those that speak of an error; else the last ones. */
+export function listFailures(output) {
+  const text = stripVTControlCharacters(output);
+  const find = (patterns) => patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([line]) => line.trim()));
+  const tests = find(TELLING);
+  const wrong = tests.length > 0 ? tests : find([WRONG]);
+  const lines = wrong.length > 0 ? wrong : text.trim().split('\n').slice(-3);
+  const different = [...new Set(lines.map((line) => line.trim().slice(0, 200)))].filter(Boolean);
+  const more = different.length - MOST_LINES;
+  return [...different.slice(0, MOST_LINES), ...(more > 0 ? [`… and ${more} more`] : [])];
+}
+
+function describeTimes(results) {
+  const slowest = [...results].sort((one, other) => (other.ms ?? 0) - (one.ms ?? 0));
+  return slowest.map(({ name, ms = 0 }) => `${name} ${(ms / 1000).toFixed(0)} s`).join(' · ');
 }
 
 function sum(text, patterns) {

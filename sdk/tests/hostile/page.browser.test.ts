@@ -99,8 +99,8 @@ await inBothBrowsers((host) => {
     wire.session.leases.push(leaseOf({ surface: 'modal', trigger: { kind: 'event', name: 'next' } }));
     const opened = await host.open();
     const { page } = opened;
-    await page.getByText(TITLE).first().waitFor();
     await expectSeen(opened, 'prompt', 'shown');
+    await expect.poll(() => page.getByText(TITLE).count(), { timeout: 20_000 }).toBe(2);
     await page.evaluate(() => document.querySelectorAll('uptier-nudge').forEach((element) => void element.remove()));
     await page.evaluate("uptier.track('next')");
     await page.getByRole('dialog').waitFor();
