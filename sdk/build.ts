@@ -54,6 +54,7 @@ function themeSheet(): string {
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
   { name: 'evidence', priority: 1, test: /ui\/(evidence|in-place)/ },
+  { name: 'beside', priority: 1, test: /src\/(ready|manners)\.ts|ui\/(beside|focus-manners|keep-clear)\.ts/ },
   {
     name: 'base',
     priority: 2,

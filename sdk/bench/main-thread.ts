@@ -1,6 +1,6 @@
 // Prints, in milliseconds of a Chromium slowed down four times, what the SDK takes of a page's main thread. JSON, for tables.
 import type { CDPSession, Page } from '@playwright/test';
-import { launch } from '../tests/browser.ts';
+import { launchEngine } from '../tests/engines.ts';
 import { leaseOf, startWire, type Wire } from '../tests/wire.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
@@ -72,7 +72,7 @@ async function runRound(page: Page, wire: Wire, text: string): Promise<Round> {
 }
 
 const wire = await startWire();
-const browser = await launch();
+const browser = await launchEngine('chromium');
 try {
   const text = await (await fetch(`${wire.host}/sdk/index.js`)).text();
   wire.page.head = `<script>window.uptier = [['identify', { user: { id: 'u' }, account: { id: 'a' } }]]</script>${wire.page.head}`;

@@ -1,36 +1,16 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, firefox, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
+import { type Engine, launchEngine } from './engines.ts';
 import { startWire, type Wire } from './wire.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    engine: 'chromium' | 'firefox';
+    engine: Engine;
   }
 }
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const findBrowser = (...paths: readonly (string | undefined)[]): string | undefined =>
-  paths.find((path) => path && existsSync(path));
-
-/** The browser that this run is about: the one that its variable names, the system's, or Playwright's own. */
-export function launch(): Promise<Browser> {
-  if (inject('engine') === 'firefox') {
-    const executablePath = findBrowser(process.env.UPTIER_FIREFOX, '/usr/bin/firefox-esr');
-    return firefox.launch(executablePath ? { channel: 'moz-firefox', executablePath } : {});
-  }
-  const executablePath = findBrowser(process.env.UPTIER_CHROMIUM, '/usr/bin/chromium');
-  return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
-}
+/** The browser that this run is about. */
+export const launch = (): Promise<Browser> => launchEngine(inject('engine'));
 
 /** A browser and the far side of the wire for all tests of a file; each test finds both without a trace of others. */
 export async function start(): Promise<{ browser: Browser; wire: Wire }> {
