@@ -44,6 +44,8 @@ export interface Nudge {
   content: NudgeContent;
   locale: string;
   action: 'upgrade' | 'ask' | 'none';
+  /** The texts that tell of use, with those fields left open as `{{usage.report_runs.used}}`: a page counts along. */
+  live?: Partial<Pick<NudgeContent, 'title' | 'body' | 'evidence' | 'bullets'>>;
   /**
    * `count` others asked; `people` are those of them whose name is known, first to ask first. `askedAt`: when this user
    * did. `for` names what they want: the feature, else the tier or product.

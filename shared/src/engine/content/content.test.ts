@@ -231,4 +231,30 @@ describe('nudges', () => {
       reachedAt: null,
     });
   });
+
+  it('leave the fields of use open beside its words, where a page can count along', () => {
+    const content = {
+      title: '{{usage.projects.used}} of {{usage.projects.limit}} projects on {{tier.name}}',
+      body: '{{usage.projects.percent}} is used. {{usage.gone.used}} too.',
+      evidence: 'On {{tier.name}}.',
+    };
+    const draft = campaignOf({
+      kind: 'limit-warning',
+      trigger: { kind: 'limit', limit: 'projects', thresholds: [80] },
+      variants: [{ id: 'a', weight: 1, surface: 'meter', content: { en: content } }],
+    });
+    const warned = compiledOf([draft]);
+    const subject = subjectOf([{ ...usage('x'), body: { type: 'level', limit: 'projects', value: 18 } }]);
+    const found = nudgeFor(warned, subject, momentOf(), decide(warned, subject, momentOf()));
+    expect(found?.content).toEqual({
+      title: '18 of 20 projects on Starter',
+      body: '90% is used.',
+      evidence: 'On Starter.',
+    });
+    expect(found?.live).toEqual({
+      title: '{{usage.projects.used}} of {{usage.projects.limit}} projects on Starter',
+      body: '{{usage.projects.percent}} is used.',
+      evidence: 'On Starter.',
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { Candidate } from '../facts/candidate.ts';
 import { factsAt } from '../facts/facts.ts';
 import { poolRequests } from '../facts/requests.ts';
 import { contentFor } from './content-locale.ts';
-import { canTitle, fillText, fillUrl } from './fill.ts';
+import { canTitle, fieldsIn, fillText, fillUrl } from './fill.ts';
 import { type Resolve, resolveFor } from './merge-fields.ts';
 
 /** The part of a decision or a lease that a nudge is made from. */
@@ -84,8 +84,30 @@ export function nudgeFor(compiled: Compiled, subject: Subject, moment: Moment, s
   if (!found || !content) return null;
   const requests = poolRequests(candidate.facts, candidate.entry);
   const meter = meterOf(candidate, variant);
+  const live = liveOf(found.content, resolveFor(candidate), found.locale);
   const hasRequests = requests.count > 0 || requests.askedAt !== null;
-  return { content, locale: found.locale, action, ...(hasRequests ? { requests } : {}), ...(meter ? { meter } : {}) };
+  return {
+    content,
+    locale: found.locale,
+    action,
+    ...(hasRequests ? { requests } : {}),
+    ...(meter ? { meter } : {}),
+    ...(live ? { live } : {}),
+  };
+}
+
+const COUNTED = /^usage\..+\.(used|limit|left|percent)$/;
+
+/** The texts whose numbers a page can keep true by counting along, those fields left open; null when there are none. */
+function liveOf(content: NudgeContent, fields: Resolve, locale: string): NonNullable<Nudge['live']> | null {
+  const isLive = (text: string | undefined) => fieldsIn(text ?? '').some((field) => COUNTED.test(field));
+  const { title, body, evidence, bullets = [] } = content;
+  if (![title, body, evidence, ...bullets].some(isLive)) return null;
+  const open: Resolve = (field) => {
+    const value = fields(field);
+    return value && COUNTED.test(field) ? { type: 'text', value: `{{${field}}}` } : value;
+  };
+  return fillContent({ title, ...known({ body, evidence, bullets }) }, open, locale);
 }
 
 /** A limit's trigger draws its bar; a meter without one draws the limit that is fullest. */
