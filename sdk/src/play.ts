@@ -11,7 +11,7 @@ import { createTriggers } from './triggers.ts';
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(player: PlayerDeps): Player {
-  const { scope, emitter, theme, send, places, report, config } = player;
+  const { scope, emitter, usage, theme, send, places, report, config } = player;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
 
@@ -23,7 +23,7 @@ export function createPlayer(player: PlayerDeps): Player {
       return null;
     }
   }
-  const stage = createStage({ scope, arbiter, emitter, theme, load, ...createGrants(player, leases), send });
+  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, ...createGrants(player, leases), send });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
   const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);

@@ -9,6 +9,7 @@ import type { Storage } from './storage.ts';
 import type { Transport } from './transport.ts';
 import type { PromptOutcome } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
+import type { UsageBook } from './usage.ts';
 
 /** A spot of the page, with the element reserved for it if there is one. */
 export interface Place {
@@ -20,6 +21,7 @@ export interface Place {
 export interface PlayerDeps {
   scope: Scope;
   emitter: Emitter;
+  usage: UsageBook;
   report: Report;
   transport: Transport;
   prefix: string;

@@ -6,6 +6,7 @@ import type { Emitter } from './emitter.ts';
 import type { Scope } from './scope.ts';
 import type { NudgeNotice, Undo } from './types.ts';
 import type { Act, Painted } from './ui/view.ts';
+import type { UsageBook } from './usage.ts';
 
 /** One nudge on its way, in view, or withheld. */
 export interface Scene {
@@ -23,6 +24,7 @@ export interface Scene {
 export interface SceneDeps {
   scope: Scope;
   emitter: Emitter;
+  usage: Pick<UsageBook, 'find' | 'subscribe'>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
 }
 

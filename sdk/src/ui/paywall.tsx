@@ -42,12 +42,18 @@ export function Paywall(view: ViewProps): JSX.Element {
   );
 }
 
+/** Inside what the host has open as a modal: nothing else of the page can be pressed then. */
+function overPage(): Element {
+  const modals = [...document.querySelectorAll('dialog:modal, [aria-modal="true"]')];
+  return modals.findLast((modal) => modal.checkVisibility?.() ?? true) ?? document.body;
+}
+
 export const styles = [overlayStyles, evidenceStyles, paywallStyles];
 
 /** In place of a locked feature, or on top of the page after the user's own click. */
 export const paint: Paint = (request) => {
   if (request.place) return paintInPlace(Paywall, request, styles);
-  const mounted = mountNudge(document.body, request, styles);
+  const mounted = mountNudge(overPage(), request, styles);
   const update = (nudge: Nudge): void => mounted.draw(<Paywall {...request} nudge={nudge} floating />);
   update(request.nudge);
   float(mounted, 'centre');
