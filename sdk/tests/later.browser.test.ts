@@ -85,7 +85,7 @@ test('of several tabs one shows what has waited', async () => {
 });
 
 test('logging out forgets what waits, also in another tab', async () => {
-  wire.session.leases = [later(700)];
+  wire.session.leases = [later(4000)];
   const one = await visit(context, wire);
   const two = await visit(context, wire);
   await until(() => wire.streams() === 1, 'stream');
@@ -93,7 +93,7 @@ test('logging out forgets what waits, also in another tab', async () => {
   await track(one.page, 'exported');
   await isKept(one.page);
   await two.page.evaluate(() => Reflect.get(window, 'uptier').reset());
-  await one.page.waitForTimeout(1200);
+  await one.page.waitForTimeout(4500);
   expect([await kept(one.page), await nudgesIn(one.page), claims()]).toEqual([[], 0, 0]);
   await one.page.evaluate(() =>
     Reflect.get(window, 'uptier').identify({ user: { id: 'u-1' }, account: { id: 'a-1' } }),
