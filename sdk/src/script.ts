@@ -66,7 +66,10 @@ function start(script: HTMLScriptElement): void {
   });
   Reflect.set(window, global, api);
   push(...entries);
-  import('./elements/define.ts').then(({ defineElements }) => defineElements()).catch(() => undefined);
+  // In a later task, as what identified leaves for later too.
+  setTimeout(() =>
+    import('./elements/define.ts').then(({ defineElements }) => defineElements()).catch(() => undefined),
+  );
 }
 
 const script = document.currentScript;
