@@ -63,7 +63,11 @@ export async function buildEntries(
       copyPublicDir: false,
       minify: 'oxc',
       lib: { entry: input, formats: [format], name: 'uptier' },
-      rolldownOptions: { external: ['react'], output: { ...output, minify: true } },
+      rolldownOptions: {
+        external: ['react'],
+        preserveEntrySignatures: 'allow-extension',
+        output: { ...output, minify: true },
+      },
     },
   });
   return files;

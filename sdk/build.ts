@@ -53,12 +53,13 @@ function themeSheet(): string {
 
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
-  { name: 'evidence', priority: 1, test: /ui\/(evidence|in-place)/ },
   { name: 'beside', priority: 1, test: /src\/(ready|manners)\.ts|ui\/(beside|focus-manners|keep-clear)\.ts/ },
+  { name: 'in-place', priority: 1, test: /ui\/in-place/ },
+  { name: 'evidence', priority: 1, test: /ui\/(evidence|format|number-words)/ },
   {
     name: 'base',
     priority: 2,
-    test: /src\/(play|stage|scene|arbiter|exposure|triggers|offers|grants|later|leases|locks|surfaces|record)\.ts|ui\/(base|direction|draw|format|h\.|icon|link|mount|number-words|overlay|parts|sheets|theme\.|words)/,
+    test: /src\/(play|stage|scene|arbiter|clock|exposure|triggers|offers|grants|later|leases|surfaces|record)\.ts|ui\/(base|direction|draw|h\.|icon|link|mount|overlay|parts|sheets|theme\.|words)/,
   },
 ];
 const hashed: Output = {

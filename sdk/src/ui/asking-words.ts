@@ -2,6 +2,7 @@ import { wordsIn } from './words.ts';
 
 /** Words about who asked the admin. `{n}`, `{what}` and `{date}` are filled in. */
 export interface AskingWords {
+  ask: string;
   colleague: string;
   colleagues: string;
   colleagueFor: string;
@@ -11,6 +12,7 @@ export interface AskingWords {
 }
 
 const english: AskingWords = {
+  ask: 'Ask your admin',
   colleague: 'A colleague asked for this',
   colleagues: '{n} colleagues asked for this',
   colleagueFor: 'A colleague asked for {what}',

@@ -109,11 +109,28 @@ function Faces(pool: Pool): JSX.Element {
   );
 }
 
+/** "Asked on Nov 20"; empty when that is so long ago that asking again counts. */
+function askedOn({ requests, locale }: Nudge): string {
+  const at = requests?.askedAt;
+  const isOver = !at || Date.now() - new Date(at).getTime() >= COOL_OFF_MS;
+  return isOver ? '' : fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) });
+}
+
 export const asking: Asking = {
   styles: askingStyles,
-  askedOn(at, locale) {
-    const isOver = Date.now() - new Date(at).getTime() >= COOL_OFF_MS;
-    return isOver ? '' : fill(askingWordsFor(locale).asked, { date: formatDay(at, locale) });
+  Ask({ nudge, act }: ViewProps) {
+    const asked = askedOn(nudge);
+    return (
+      <button
+        type="button"
+        class="u-btn main"
+        part="primary"
+        aria-disabled={Boolean(asked)}
+        onClick={() => asked || act('requested')}
+      >
+        {asked || askingWordsFor(nudge.locale).ask}
+      </button>
+    );
   },
   head(nudge) {
     const pool = poolOf(nudge, 0);

@@ -98,31 +98,14 @@ function Action({ view, which, main }: ActionProps): JSX.Element | null {
   );
 }
 
-/** A user who cannot buy asks instead; asked, the button says so and since when, and stays. */
-function Ask({ nudge, asking, act }: ViewProps): JSX.Element {
-  const askedAt = nudge.requests?.askedAt;
-  const asked = (askedAt && asking?.askedOn(askedAt, nudge.locale)) || '';
-  return (
-    <button
-      type="button"
-      class="u-btn main"
-      part="primary"
-      aria-disabled={Boolean(asked)}
-      onClick={() => asked || act('requested')}
-    >
-      {asked || wordsFor(nudge.locale).ask}
-    </button>
-  );
-}
-
 /** The actions of a nudge, and what stands beside them. A warning sells nothing: its action is plain unless it fills the limit. */
 export function Actions({ view, children }: { view: ViewProps; children?: ComponentChildren }): JSX.Element | null {
   const { action, content } = view.nudge;
-  const asks = view.kind === 'upgrade' && action === 'ask';
-  if (!asks && !content.primary && !content.secondary && !children) return null;
+  const Ask = view.kind === 'upgrade' && action === 'ask' && view.asking?.Ask;
+  if (!Ask && !content.primary && !content.secondary && !children) return null;
   return (
     <div class="u-actions" part="actions">
-      {asks ? <Ask {...view} /> : <Action view={view} which="primary" main={view.kind !== 'limit-warning'} />}
+      {Ask ? <Ask {...view} /> : <Action view={view} which="primary" main={view.kind !== 'limit-warning'} />}
       <Action view={view} which="secondary" main={false} />
       {children}
     </div>

@@ -1,5 +1,5 @@
 import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
-import type { Instant, Nudge } from '@uptier/shared/contracts/nudge.ts';
+import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { ComponentType } from 'preact';
 
@@ -55,10 +55,10 @@ export interface SurfaceChunk {
 /** Says who asked for what, and when; fetched only for nudges that somebody asks by. */
 export interface Asking {
   styles: string;
-  /** "Asked on Nov 20"; empty when that is so long ago that asking again counts. */
-  askedOn(at: Instant, locale: string): string;
   /** The nudge with "4 colleagues asked for SSO" as its title. */
   head(nudge: Nudge): Nudge;
+  /** The button that asks; asked, it says so and since when, and stays. */
+  Ask: ComponentType<ViewProps>;
   /** Who and when in a line, and in rows or faces where there is room. */
   Line: ComponentType<ViewProps>;
   People: ComponentType<ViewProps>;

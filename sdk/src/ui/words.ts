@@ -3,14 +3,12 @@ export interface Words {
   close: string;
   notNow: string;
   never: string;
-  ask: string;
 }
 
 const english: Words = {
   close: 'Close',
   notNow: 'Not now',
   never: 'Never for this',
-  ask: 'Ask your admin',
 };
 let spoken: Record<string, object> = {};
 
