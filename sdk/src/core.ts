@@ -41,6 +41,11 @@ interface State {
   player: Promise<Player | null> | null;
   /** Tells the browser's other tabs; silent until the code for it has come. */
   tell(message: object): void;
+  /**
+   * True in one tab only: for a campaign that wants to interrupt, or a decision that was seen. `isHeld`: it is ours already.
+   * Until the code for it has come the server's own grant decides.
+   */
+  take(id: string, isHeld?: boolean): Promise<boolean>;
   /** Sends what is on the shelf; null until the code for it has come. */
   outbox: Outbox | null;
 }
@@ -84,7 +89,7 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const usage = createUsageBook(() => state.visit?.recall());
   const places = new Set<Place>();
   const shelf = createShelf(storage);
-  const state: State = { visit: null, player: null, tell: () => undefined, outbox: null };
+  const state: State = { visit: null, player: null, tell: () => undefined, take: async () => true, outbox: null };
 
   const isOwn = ({ accountId, userId }: OutgoingEvent): boolean =>
     accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;

@@ -1,6 +1,5 @@
 import type { ClaimAnswer, Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Leases } from './leases.ts';
-import { isFirst } from './locks.ts';
 import type { PlayerDeps } from './player.ts';
 import { isRecord } from './record.ts';
 
@@ -16,7 +15,7 @@ export interface Grants {
   claim(lease: Lease, isHeld: boolean): Promise<ClaimAnswer>;
 }
 
-export function createGrants({ scope, state, prefix, transport }: PlayerDeps, leases: Leases): Grants {
+export function createGrants({ state, transport }: PlayerDeps, leases: Leases): Grants {
   return {
     async renew(lease) {
       // The grant asks all gates again: the use that pulled the trigger, and one on its way, have to be there before.
@@ -26,9 +25,7 @@ export function createGrants({ scope, state, prefix, transport }: PlayerDeps, le
       return leases.list().find(({ campaignId }) => campaignId === lease.campaignId) ?? lease;
     },
     async claim({ id, campaignId }, isHeld) {
-      const who = state.visit?.who;
-      if (!isHeld && !(await isFirst(scope, `${prefix}${who}:${campaignId}`))) return REFUSED;
-      state.tell({ who, kind: 'claimed', campaignId });
+      if (!(await state.take(campaignId, isHeld))) return REFUSED;
       const answer = await transport.call('/v1/claim', { leaseId: id });
       return answer.ok && isClaim(answer.body) ? answer.body : REFUSED;
     },

@@ -7,6 +7,13 @@ export type Signal =
   | { kind: 'feature'; feature: string }
   | { kind: 'limit'; limit: string; before: number; now: number; max: number };
 
+/** What was refused is left alone for so long. */
+const REST_MS = 60_000;
+
+/** Its moment has come already: a limit stands open, colleagues asked, a milestone was reached. */
+export const isDue = ({ trigger }: Lease): boolean =>
+  trigger.kind === 'now' || (trigger.kind === 'limit' && trigger.open !== null);
+
 /** Does this signal pull the lease's trigger? A limit is crossed by the step from `before` to `now`, or is open already. */
 export function isPulled({ trigger }: Pick<Lease, 'trigger'>, signal: Signal): boolean {
   if (trigger.kind === 'placement') return signal.kind === 'placement' && signal.placement === trigger.placement;
@@ -23,22 +30,39 @@ export interface Leases {
   learn(leases: readonly Lease[]): void;
   /** Those pulled by a signal, most important first. */
   pulled(signal: Signal): Lease[];
+  /** Those that wait for nothing more than a place. */
+  due(): Lease[];
   /** Takes the leases of a campaign away. */
   use(campaignId: string): void;
+  /** It was played. What interrupts is used up by that; an answer comes back with its place, whatever had brought it. */
+  played(lease: Lease): void;
+  rest(campaignId: string): void;
+  isResting(campaignId: string): boolean;
 }
 
 export function createLeases(): Leases {
-  let leases: Lease[] = [];
+  let held: Lease[] = [];
   const used = new Set<string>();
-  return {
-    list: () => leases,
+  const kept = new Set<string>();
+  const restsUntil = new Map<string, number>();
+  const leases: Leases = {
+    list: () => held,
     learn(next) {
-      leases = next.filter((lease) => !used.has(lease.id)).sort((a, b) => b.priority - a.priority);
+      held = next.filter((lease) => !used.has(lease.id)).sort((a, b) => b.priority - a.priority);
     },
-    pulled: (signal) => leases.filter((lease) => isPulled(lease, signal)),
+    pulled: (signal) => held.filter((lease) => isPulled(lease, signal)),
+    due: () => held.filter((lease) => isDue(lease) || kept.has(lease.campaignId)),
     use(campaignId) {
-      for (const lease of leases) if (lease.campaignId === campaignId) used.add(lease.id);
-      leases = leases.filter((lease) => lease.campaignId !== campaignId);
+      kept.delete(campaignId);
+      for (const lease of held) if (lease.campaignId === campaignId) used.add(lease.id);
+      held = held.filter((lease) => lease.campaignId !== campaignId);
     },
+    played({ campaignId, interrupts, surface, trigger: { kind } }) {
+      if (interrupts) leases.use(campaignId);
+      else if (surface !== 'paywall' && (kind === 'event' || kind === 'limit')) kept.add(campaignId);
+    },
+    rest: (campaignId) => void restsUntil.set(campaignId, performance.now() + REST_MS),
+    isResting: (campaignId) => (restsUntil.get(campaignId) ?? 0) > performance.now(),
   };
+  return leases;
 }

@@ -23,7 +23,14 @@ export function createPlayer(player: PlayerDeps): Player {
       return null;
     }
   }
-  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, ...createGrants(player, leases), send });
+  const told = new Set<string>();
+  const refuse = (campaignId: string): void => {
+    leases.use(campaignId);
+    leases.rest(campaignId);
+  };
+  const take = (id: string): Promise<boolean> => player.state.take(id);
+  const grants = { ...createGrants(player, leases), take };
+  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, ...grants, send, told, refuse });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
   const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);
@@ -36,9 +43,10 @@ export function createPlayer(player: PlayerDeps): Player {
       learned();
       if (next.length) scope.start(async () => (await import('./ready.ts')).makeReady(player, leases.list(), load));
     },
-    forget(campaignId) {
-      leases.use(campaignId);
-      stage.giveUp(campaignId);
+    forget(id) {
+      told.add(id);
+      leases.use(id);
+      stage.giveUp(id);
     },
     closeWhere: stage.closeWhere,
     clear() {

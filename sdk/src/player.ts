@@ -28,7 +28,7 @@ export interface PlayerDeps {
   storage: Storage;
   config: { busy?: () => boolean };
   state: {
-    tell(message: object): void;
+    take(id: string, isHeld?: boolean): Promise<boolean>;
     visit: { who: string; scope: Scope; fresh: Freshness | null } | null;
     outbox: { flush(): Promise<void> } | null;
   };
@@ -45,8 +45,8 @@ export interface Player {
   signal(signal: Signal, element: Element | null): Promise<PromptOutcome>;
   /** The server pulled the trigger of a lease, given whole or by its id. */
   fire(lease: Lease | string): void;
-  /** Another tab has claimed it: it neither waits nor comes here any more. */
-  forget(campaignId: string): void;
+  /** Another tab has taken a campaign, which neither waits nor comes here any more, or told that a decision was seen. */
+  forget(id: string): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
   /** Drops all leases, all waits and all nudges. */
   clear(): void;

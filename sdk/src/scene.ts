@@ -4,7 +4,7 @@ import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import { now } from './clock.ts';
 import type { Emitter } from './emitter.ts';
 import type { Scope } from './scope.ts';
-import type { NudgeNotice, Undo } from './types.ts';
+import type { NudgeNotice, PromptOutcome, Undo } from './types.ts';
 import type { Act, Painted } from './ui/view.ts';
 import type { UsageBook } from './usage.ts';
 
@@ -18,6 +18,8 @@ export interface Scene {
   /** The user has clicked or asked: closing after that is no dismissal. */
   hasAnswered: boolean;
   painted: Painted | null;
+  /** What came of it, once that is known. */
+  played: Promise<PromptOutcome> | null;
   undos: Undo[];
 }
 
@@ -26,11 +28,16 @@ export interface SceneDeps {
   emitter: Emitter;
   usage: Pick<UsageBook, 'find' | 'subscribe'>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
+  /** Decisions that were told as seen: one is told once, however often its answer comes back. */
+  told: Set<string>;
+  /** The user does not want this campaign's answer. */
+  refuse(campaignId: string): void;
 }
 
 export function createScene(lease: Lease, place: Element | null): Scene {
   const { decisionId } = lease;
-  return { lease, place, decisionId, isOpen: true, isSeen: false, hasAnswered: false, painted: null, undos: [] };
+  const still = { isSeen: false, hasAnswered: false, painted: null, played: null };
+  return { lease, place, decisionId, isOpen: true, ...still, undos: [] };
 }
 
 const noticeOf = ({ lease, decisionId }: Scene): NudgeNotice => ({
@@ -49,15 +56,30 @@ export function closeScene({ scope }: Pick<SceneDeps, 'scope'>, scene: Scene): v
 export function see(deps: SceneDeps, scene: Scene): void {
   if (scene.isSeen) return;
   scene.isSeen = true;
-  deps.send(scene.painted ? 'shown' : 'withheld', scene.decisionId);
-  if (scene.painted) deps.emitter.emit('shown', noticeOf(scene));
-  else if (scene.lease.interrupts) closeScene(deps, scene);
+  const { decisionId, painted, lease } = scene;
+  if (!deps.told.has(decisionId)) {
+    deps.told.add(decisionId);
+    deps.send(painted ? 'shown' : 'withheld', decisionId);
+    if (painted) deps.emitter.emit('shown', noticeOf(scene));
+  }
+  if (!painted && lease.interrupts) closeScene(deps, scene);
 }
 
 /** The nudge as it reads once this user has asked. */
 export function askedNow(nudge: Nudge): Nudge {
   const nobody = { count: 0, names: [], people: [], for: '' };
   return { ...nudge, requests: { ...nobody, ...nudge.requests, askedAt: now() } };
+}
+
+/** Closed is no more than that after the user has answered; "Not now" and "Never" always count. */
+function decline(deps: SceneDeps, scene: Scene, how: 'dismissed' | 'snoozed' | 'never'): void {
+  const { decisionId, lease } = scene;
+  if (!scene.hasAnswered || how !== 'dismissed') {
+    deps.send(how, decisionId);
+    deps.emitter.emit('dismissed', { ...noticeOf(scene), how });
+    if (!lease.interrupts) deps.refuse(lease.campaignId);
+  }
+  closeScene(deps, scene);
 }
 
 /** What the user did with a painted nudge. */
@@ -78,14 +100,12 @@ export function act(deps: SceneDeps, scene: Scene, what: Act): void {
     if (lease.interrupts || !scene.place) closeScene(deps, scene);
   } else if (what === 'requested') {
     scene.hasAnswered = true;
-    if (lease.nudge) scene.painted?.update(askedNow(lease.nudge));
+    if (lease.nudge) {
+      // Also where it is painted again: nobody asks twice.
+      lease.nudge = askedNow(lease.nudge);
+      scene.painted?.update(lease.nudge);
+    }
     deps.send(what, decisionId);
     deps.emitter.emit(what, notice);
-  } else {
-    if (!scene.hasAnswered || what !== 'dismissed') {
-      deps.send(what, decisionId);
-      deps.emitter.emit('dismissed', { ...notice, how: what });
-    }
-    closeScene(deps, scene);
-  }
+  } else decline(deps, scene, what);
 }

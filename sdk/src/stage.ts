@@ -12,13 +12,14 @@ export interface StageDeps extends SceneDeps, Grants {
   arbiter: Arbiter;
   theme: ThemeValues;
   load(lease: Lease): Promise<Surfaced | null>;
+  take(id: string): Promise<boolean>;
 }
 
 export interface Stage {
   /** Plays a lease whose trigger was pulled. Shown and withheld go the same way; only the painting differs. */
   offer(lease: Lease, place: Element | null): Promise<PromptOutcome>;
   /** The campaign's open nudge takes over what a newer lease says; null when it has none. */
-  overtake(lease: Lease): Promise<PromptOutcome> | null;
+  overtake(lease: Lease, place: Element | null): Promise<PromptOutcome> | null;
   /** Answers in place follow their lease: new words are drawn, and what has no lease any more goes. */
   follow(leases: readonly Lease[]): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;
@@ -26,12 +27,19 @@ export interface Stage {
   giveUp(campaignId: string): void;
 }
 
+const LINE = 32;
 const needsPlace = ({ surface }: Lease): boolean => surface === 'card' || surface === 'meter' || surface === 'tooltip';
-const floats = ({ surface }: Lease): boolean => surface === 'modal' || surface === 'toast';
+/** A banner lies over the page where its place has no room for one line. */
+const floats = ({ lease: { surface }, place }: Scene): boolean =>
+  surface === 'modal' || surface === 'toast' || (surface === 'banner' && (place?.clientHeight ?? 0) < LINE);
 
 /** The host took it out of the page. A place that is put aside for a while keeps what answers in it. */
 const isGone = ({ painted, lease, place }: Scene): boolean =>
   painted?.element.isConnected === false && (lease.interrupts || place?.isConnected !== false);
+
+/** Its place is put aside while another one asks. */
+const isLeft = (scene: Scene, place: Element | null): boolean =>
+  scene.place !== place && scene.place?.isConnected === false;
 
 function paint(deps: StageDeps, scene: Scene, { paint, asking }: Surfaced): void {
   const { lease, place, decisionId } = scene;
@@ -64,9 +72,16 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
   return scene.isOpen && answer.outcome === scene.lease.outcome;
 }
 
+/** What is claimed is one tab's own; an answer may stand in several, and one of them tells. */
+async function tell(deps: StageDeps, scene: Scene): Promise<void> {
+  if (isGone(scene)) return;
+  if (!scene.lease.interrupts && !(await deps.take(scene.decisionId))) deps.told.add(scene.decisionId);
+  see(deps, scene);
+}
+
 function watch(deps: StageDeps, scene: Scene): void {
-  const target = floats(scene.lease) ? null : scene.place;
-  scene.undos.push(watchExposure(deps.scope, target, () => isGone(scene) || see(deps, scene)));
+  const target = floats(scene) ? null : scene.place;
+  scene.undos.push(watchExposure(deps.scope, target, () => deps.scope.start(() => tell(deps, scene))));
 }
 
 async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
@@ -82,12 +97,12 @@ async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
 }
 
 /** A limit goes on rising while its warning is open: the same nudge says the new numbers, and is seen anew. */
-async function overtake(deps: StageDeps, scene: Scene, lease: Lease): Promise<PromptOutcome> {
+async function overtake(deps: StageDeps, scene: Scene, lease: Lease, place: Element | null): Promise<PromptOutcome> {
   const { trigger, nudge, interrupts } = lease;
   const last = scene.lease.trigger;
   const isNew =
     trigger.kind === 'limit' && trigger.open !== null && last.kind === 'limit' && trigger.open !== last.open;
-  if (!isNew || !nudge || !scene.painted) return 'none';
+  if (!isNew || !nudge || !scene.painted) return (!interrupts && scene.place === place && scene.played) || 'none';
   scene.lease = lease;
   const answer = interrupts ? await deps.claim(lease, true) : { granted: true as const, ...lease };
   if (!answer.granted || answer.outcome !== 'show' || !scene.isOpen) return 'none';
@@ -109,17 +124,23 @@ export function createStage(deps: StageDeps): Stage {
       scene.undos.push(() => scenes.delete(scene));
       let outcome: PromptOutcome = 'none';
       try {
-        outcome = await play(deps, scene);
+        scene.played = play(deps, scene);
+        outcome = await scene.played;
       } catch (cause) {
         deps.scope.fail(cause);
       }
       if (outcome === 'none' || !scene.isOpen) closeScene(deps, scene);
       return outcome;
     },
-    overtake(lease) {
-      for (const scene of [...scenes]) if (isGone(scene)) closeScene(deps, scene);
-      const open = [...scenes].find((scene) => scene.isOpen && scene.lease.campaignId === lease.campaignId);
-      return open ? overtake(deps, open, lease) : null;
+    overtake(lease, place) {
+      const { campaignId, interrupts, trigger } = lease;
+      const isOf = (scene: Scene): boolean => scene.lease.campaignId === campaignId;
+      for (const scene of [...scenes])
+        if (isGone(scene) || (isOf(scene) && isLeft(scene, place))) closeScene(deps, scene);
+      // A locked feature answers wherever it is asked for; everything else stands once.
+      const isOnce = interrupts || trigger.kind !== 'feature';
+      const open = [...scenes].find((scene) => isOf(scene) && (isOnce || scene.place === place));
+      return open ? overtake(deps, open, lease, place) : null;
     },
     follow(leases) {
       for (const scene of [...scenes]) {

@@ -1,5 +1,6 @@
 import { now } from './clock.ts';
 import type { Core } from './core.ts';
+import { isFirst } from './locks.ts';
 import { heard, take } from './news.ts';
 import { isRecord } from './record.ts';
 import type { OutgoingEvent } from './shelf.ts';
@@ -30,6 +31,12 @@ function hear(core: Core, message: Record<string, unknown>): void {
 /** Opens the channel between tabs, once per client. */
 export function joinTabs(core: Core): void {
   const { scope, state, prefix } = core;
+  state.take = async (id, isHeld = false) => {
+    const who = state.visit?.who;
+    const isOurs = isHeld || (await isFirst(scope, `${prefix}${who}:${id}`));
+    if (isOurs) state.tell({ who, kind: 'claimed', campaignId: id });
+    return isOurs;
+  };
   if (typeof BroadcastChannel === 'undefined') return;
   const channel = scope.safely(() => new BroadcastChannel(prefix));
   if (!channel) return;

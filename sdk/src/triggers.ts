@@ -2,7 +2,7 @@ import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { now } from './clock.ts';
 import type { Later } from './later.ts';
 import type { Leases } from './leases.ts';
-import { isDue, type Offer } from './offers.ts';
+import type { Offer } from './offers.ts';
 import type { Place, Player } from './player.ts';
 
 const isDelayed = ({ trigger }: Lease): boolean => trigger.kind === 'event' && Boolean(trigger.delayMs);
@@ -16,7 +16,7 @@ export function createTriggers(
   start: (run: () => unknown) => void,
 ): Pick<Player, 'signal' | 'fire'> & { learned(): void } {
   function offerDue(): void {
-    for (const lease of leases.list()) if (isDue(lease)) start(() => offer(lease, null));
+    for (const lease of leases.due()) start(() => offer(lease, null));
   }
   const signal: Player['signal'] = async (pulled, element) => {
     if (pulled.kind === 'placement') offerDue();
