@@ -11,13 +11,13 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Browsers named by the environment, else those that Playwright ships. Each browser gets a world of its own. */
+/** Browsers named by the environment, else those that Playwright ships. Each worker gets a world of its own. */
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.spec.ts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  workers: 2,
   forbidOnly: true,
   reporter: [['line']],
   use: { viewport: { width: 1280, height: 860 }, trace: 'retain-on-failure' },
