@@ -8,7 +8,7 @@ import { usePages, useRead } from './query.ts';
 
 export const ACCOUNTS = '/v1/accounts';
 
-export type AccountSort = 'mrr' | 'lastActiveAt' | 'createdAt' | 'id';
+export type AccountSort = 'mrr' | 'readiness' | 'lastActiveAt' | 'createdAt' | 'id';
 export type AccountRow = {
   id: string;
   name: string | null;

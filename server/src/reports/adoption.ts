@@ -10,8 +10,8 @@ import { own } from '@uptier/shared/engine/state/own.ts';
 import { type AccountState, RETENTION_DAYS } from '@uptier/shared/engine/state/state.ts';
 import { dayOf } from '@uptier/shared/engine/time/calendar.ts';
 import { type AdoptingAccount, adoptionByTier, type TierAdoption } from '@uptier/shared/metrics/adoption-by-tier.ts';
+import { createKeptAnswers } from '../http/kept-answers.ts';
 import type { ReportDeps } from './deps.ts';
-import { createKeptAnswers } from './kept-answers.ts';
 
 const CHUNK = 100;
 

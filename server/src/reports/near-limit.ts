@@ -2,8 +2,8 @@ import { formatTime } from '@uptier/shared/contracts/time.ts';
 import { usageAt } from '@uptier/shared/engine/account/usage.ts';
 import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { z } from 'zod';
+import { createKeptAnswers } from '../http/kept-answers.ts';
 import type { ReportDeps } from './deps.ts';
-import { createKeptAnswers } from './kept-answers.ts';
 
 const NEAR = 0.85;
 const MOST_LISTED = 8;

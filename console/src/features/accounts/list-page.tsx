@@ -19,6 +19,7 @@ import { NearRows } from './near-rows.tsx';
 
 const SORTS = [
   { value: 'mrr', label: 'highest MRR' },
+  { value: 'readiness', label: 'readiness' },
   { value: 'lastActiveAt', label: 'last active' },
   { value: 'createdAt', label: 'newest' },
   { value: 'id', label: 'id' },
