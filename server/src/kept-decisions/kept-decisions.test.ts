@@ -106,6 +106,18 @@ describe('kept decisions', () => {
     expect(seen.trace.map(({ code }: { code: string }) => code)).toEqual(['passed', 'outranked']);
   });
 
+  it('say the threshold of the limit that a claim answered', async () => {
+    const trigger = { kind: 'limit', limit: 'api_calls', thresholds: [80, 95] };
+    const { path: _none, ...warning } = { ...upgrade, name: 'Calls', kind: 'limit-warning', trigger };
+    const warned = await publish(warning);
+    await send({ type: 'usage', name: 'api_calls', quantity: 850 });
+    await claim(warned);
+    expect((await kept('?limit=1')).decisions).toMatchObject([{ firing: { limit: 'api_calls', threshold: 80 } }]);
+    clock.now += DAY;
+    await claim();
+    expect((await kept('?limit=1')).decisions).toMatchObject([{ campaignId: campaign, firing: null }]);
+  });
+
   it('hold a withheld claim, with the holdout that withheld it', async () => {
     await call('PUT', '/v1/policy', { version: 1, holdout: 1, adoptionThreshold: 0 });
     const { outcome, decisionId } = await claim();

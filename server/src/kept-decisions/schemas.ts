@@ -14,6 +14,7 @@ export const keptDecisionsSchema = z.object({
       at: z.string(),
       userId: text,
       moment: z.object({ what: z.enum(['session', 'placement', 'feature', 'event', 'claim']), name: text }),
+      firing: z.object({ limit: z.string(), threshold: z.number() }).nullable(),
       outcome: z.enum(['show', 'withhold', 'none']),
       campaignId: text,
       variantId: text,

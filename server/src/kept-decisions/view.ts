@@ -16,6 +16,7 @@ export function viewDecision(row: KeptDecisionRow, compiled: Compiled): KeptDeci
     at: formatTime(at),
     userId,
     moment: { what, name },
+    firing: firingOf(row),
     outcome,
     campaignId,
     variantId,
@@ -23,3 +24,16 @@ export function viewDecision(row: KeptDecisionRow, compiled: Compiled): KeptDeci
     trace: wireTrace(trace),
   };
 }
+
+/** As it was claimed; of what is seen without a claim, what its trigger saw. */
+function firingOf({ granted, outcome, campaignId, trace }: KeptDecisionRow): KeptDecision['firing'] {
+  if (granted?.firing) return { limit: granted.firing.limit, threshold: thresholdOf(granted.firing) };
+  if (outcome === 'none') return null;
+  const saw = trace.find(([id]) => id === campaignId)?.[3] ?? {};
+  return typeof saw.limit === 'string' && typeof saw.open === 'number'
+    ? { limit: saw.limit, threshold: saw.open }
+    : null;
+}
+
+const thresholdOf = ({ threshold, countsAs }: { threshold: number; countsAs?: number | null }): number =>
+  countsAs ?? threshold;

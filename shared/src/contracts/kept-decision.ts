@@ -1,6 +1,6 @@
 import type { Reason, TraceRow } from './decision.ts';
 import type { Gate } from './gate.ts';
-import type { CampaignId, DecisionId, UserId, VariantId } from './ids.ts';
+import type { CampaignId, DecisionId, LimitId, UserId, VariantId } from './ids.ts';
 
 /**
  * A decision as it is kept. Every shown and withheld one is; of those in which nothing was shown, a sample. Times are
@@ -12,6 +12,8 @@ export interface KeptDecision {
   userId: UserId | null;
   /** What asked: a placement, a feature, an event or the start of a session, and its name. */
   moment: { what: 'session' | 'placement' | 'feature' | 'event' | 'claim'; name: string | null };
+  /** The threshold of a limit, in percent, that it answered; null where it answered none. */
+  firing: { limit: LimitId; threshold: number } | null;
   outcome: 'show' | 'withhold' | 'none';
   campaignId: CampaignId | null;
   variantId: VariantId | null;

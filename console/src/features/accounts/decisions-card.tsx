@@ -50,7 +50,7 @@ function columnsFor(users: readonly User[], known: Known): Column<KeptDecision>[
       cell: (row) => (
         <>
           {row.userId ? nameOf(users, row.userId) : 'Somebody'}
-          <span class="sub">{momentWords(row.moment, known.catalog)}</span>
+          <span class="sub">{momentWords(row, known.catalog)}</span>
           <span class="sub only-s-block">{outcomeWords(row, known.catalog)}</span>
         </>
       ),

@@ -35,7 +35,7 @@ export function KeptDrawer({ decision, users, ...known }: { decision: KeptDecisi
           <div class="row between nw">
             <div>
               <h2 class="sub-h">
-                {who}, {momentWords(moment, known.catalog)}
+                {who}, {momentWords(decision, known.catalog)}
               </h2>
               <p class="muted t12">{instant(at)}</p>
             </div>

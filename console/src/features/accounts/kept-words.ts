@@ -3,8 +3,12 @@ import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
 import { gateSentence } from '../../trace/gate-sentence.ts';
 import type { Ask } from './question.ts';
 
-/** What asked: "at billing-page", "when it tried Single sign-on". */
-export function momentWords({ what, name }: KeptDecision['moment'], catalog: Catalog): string {
+/** What asked: "at 80% of Report runs", "at billing-page", "when it tried Single sign-on". */
+export function momentWords({ moment: { what, name }, firing }: KeptDecision, catalog: Catalog): string {
+  if (firing) {
+    const limit = catalog.limits.find(({ id }) => id === firing.limit)?.name ?? firing.limit;
+    return `at ${firing.threshold}% of ${limit}`;
+  }
   switch (what) {
     case 'session':
       return 'as a session began';

@@ -43,12 +43,18 @@ export function readAsk(ask: Ask): Pick<Question, 'placement' | 'event' | 'featu
   }
 }
 
-/** The moment most worth asking about: one that waits where the account stands. */
-export function firstAsk(campaigns: readonly Campaign[], tier: string | null, options: readonly Option[]): Ask {
-  const own = campaigns.find(
-    ({ status, trigger, path }) => status === 'live' && trigger.kind === 'placement' && path?.from === tier,
-  );
-  return own?.trigger.kind === 'placement' ? `placement ${own.trigger.placement}` : (options[0]?.value ?? '');
+/** The moment most worth asking about: one whose campaign is for where the account stands, a pitch before the rest. */
+export function firstAsk(campaigns: readonly Campaign[], tier: string | null): Ask {
+  const here = campaigns
+    .filter(({ status, path }) => status === 'live' && (!path || path.from === tier))
+    .toSorted((a, b) => Number(b.path !== undefined) - Number(a.path !== undefined) || b.priority - a.priority);
+  for (const { trigger } of here) {
+    if (trigger.kind === 'placement') return `placement ${trigger.placement}`;
+    if (trigger.kind === 'feature') return `feature ${trigger.feature}`;
+    if (trigger.kind === 'event') return `event ${trigger.name}`;
+  }
+  // Whatever else waits here waits for no page.
+  return '';
 }
 
 const reached = ({ passed, gate }: TraceRow) => (passed || gate === null ? gates.length : gates.indexOf(gate));

@@ -5,6 +5,7 @@ import type { CampaignRow } from '../../api/campaigns.ts';
 import { namePath } from '../../api/tiers.ts';
 import { paths } from '../../app/paths.ts';
 import { IntervalMark, leaning } from '../../charts/interval-mark.tsx';
+import { possible } from '../../charts/possible.ts';
 import { VerdictChip } from '../../charts/verdict-chip.tsx';
 import { count, percent, pointRange, points } from '../../ui/format.ts';
 import { StairPath } from '../../ui/stair.tsx';
@@ -36,12 +37,13 @@ function Rate({ campaign, result }: Line) {
 
 function Difference({ result }: Line) {
   if (!result || result.difference.estimate === null) return none;
-  const { estimate, interval } = result.difference;
+  const { estimate } = result.difference;
+  const interval = possible(result.difference.interval);
   const lean = leaning(interval);
   return (
     <>
       <span class={lean === 'n' ? undefined : lean}>{points(estimate)}</span>
-      {interval && <span class="sub">{pointRange(interval)}</span>}
+      <span class="sub">{interval ? pointRange(interval) : 'too little data'}</span>
     </>
   );
 }
@@ -119,12 +121,13 @@ export function columnsFor(catalog: Catalog, scale: Interval): Column<Line>[] {
       head: `Interval, ±${Math.round(scale[1] * 100)} pts`,
       hide: 'm',
       cell: ({ result }) =>
-        result?.difference.estimate != null && (
+        result?.difference.estimate != null &&
+        possible(result.difference.interval) && (
           <span class="interval-col">
             <IntervalMark
               kind={leaning(result.difference.interval)}
               estimate={result.difference.estimate}
-              interval={result.difference.interval}
+              interval={possible(result.difference.interval)}
               scale={scale}
               zero
             />

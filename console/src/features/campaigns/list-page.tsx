@@ -9,6 +9,7 @@ import { navigate, query, setQuery } from '../../app/router.ts';
 import { useRowKeys } from '../../app/row-keys.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { roundUp } from '../../charts/interval-mark.tsx';
+import { possible } from '../../charts/possible.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -113,7 +114,7 @@ function Rows({ campaigns, catalog, view }: { campaigns: readonly Campaign[]; ca
       />
     );
   }
-  const bounds = lines.flatMap(({ result }) => (result?.difference.interval ?? []).map(Math.abs));
+  const bounds = lines.flatMap(({ result }) => (possible(result?.difference.interval ?? null) ?? []).map(Math.abs));
   const end = Math.min(WIDEST, roundUp(Math.max(0.02, ...bounds)));
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Verdict } from '@uptier/shared/stats/verdict.ts';
 import type { CampaignResult } from '../../api/campaigns.ts';
+import { possible } from '../../charts/possible.ts';
 import { count, percent, plural, pointRange, points } from '../../ui/format.ts';
 
 /** What is true of a campaign, first in one line, then with its numbers. */
@@ -21,7 +22,8 @@ export function resultSentence(
     };
   }
   const against = `${percent(withheld.rate)} of the withheld (${count(withheld.converted)} of ${count(withheld.mature)})`;
-  const range = difference.interval ? ` (${pointRange(difference.interval)})` : '';
+  const interval = possible(difference.interval);
+  const range = interval ? ` (${pointRange(interval)})` : '';
   return {
     title: `${points(difference.estimate)} over withheld${range}.`,
     text: `${rate}, against ${against}.`,

@@ -1,7 +1,8 @@
-import type { CampaignKind } from '@uptier/shared/contracts/campaign.ts';
+import type { CampaignDraft, CampaignKind } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import type { Trigger } from '@uptier/shared/contracts/trigger.ts';
+import { describeAudience, describePart } from '@uptier/shared/engine/audience/sentence.ts';
 import { count, plural } from '../../ui/format.ts';
 
 export const KINDS: Readonly<Record<CampaignKind, string>> = {
@@ -19,6 +20,18 @@ export const SURFACES: Readonly<Record<Surface, string>> = {
   meter: 'Meter',
   paywall: 'Paywall',
 };
+
+/** "Everyone on Starter", "On Starter, where account’s industry is health": the path limits who is meant, too. */
+export function audienceWords(
+  { kind, path, audience }: Pick<CampaignDraft, 'kind' | 'path' | 'audience'>,
+  catalog: Catalog,
+): string {
+  // A warning goes by no path.
+  if (!path || kind === 'limit-warning') return describeAudience(audience, catalog);
+  const tier = catalog.tiers.find(({ id }) => id === path.from)?.name ?? path.from;
+  const part = describePart(audience, catalog);
+  return part === 'everyone' ? `Everyone on ${tier}` : `On ${tier}, where ${part}`;
+}
 
 /** "report runs ≥ 80%", "billing-page", "a click on SSO" */
 export function triggerWords(trigger: Trigger, catalog: Catalog | undefined): string {

@@ -1,7 +1,7 @@
-import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { audienceWords } from '../words.ts';
 import { findingsOf } from './audience-findings.ts';
 import { GroupParts, ModePick } from './audience-group.tsx';
 import { FindingLines } from './finding-lines.tsx';
@@ -58,7 +58,7 @@ export function AudienceStep(props: StepProps) {
         </Notice>
       ))}
       <Card title="In one sentence">
-        <p>{describeAudience(draft.audience, catalog)}.</p>
+        <p>{audienceWords(draft, catalog)}.</p>
         <p class="muted t12">The preview says for the account and user chosen there whether they match now.</p>
       </Card>
     </>

@@ -1,8 +1,10 @@
 import type { Caps, Clocks } from '@uptier/shared/contracts/policy.ts';
+import { interrupts } from '@uptier/shared/engine/facts/surface.ts';
 import { paths } from '../../../app/paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Check, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { SURFACES } from '../words.ts';
 import type { StepProps } from './step-props.ts';
 import { CAP_NAMES, CLOCK_NAMES, capNames, clockNames, leastAdoption, loosened } from './tighten.ts';
 
@@ -86,6 +88,20 @@ function Bounds({ draft, set, policy, problems }: StepProps) {
   );
 }
 
+/** Surfaces that answer the user charge nothing, which the caps alone would not tell. */
+function Answers({ draft: { variants } }: Pick<StepProps, 'draft'>) {
+  const named = (some: typeof variants) => [...new Set(some.map(({ surface }) => SURFACES[surface].toLowerCase()))];
+  const free = named(variants.filter(({ surface }) => !interrupts(surface)));
+  if (free.length === 0) return null;
+  const isAll = variants.every(({ surface }) => !interrupts(surface));
+  return (
+    <Notice title={`${isAll ? 'It' : 'Part of it'} answers the user: ${free.join(', ')}.`}>
+      An answer interrupts nobody, so it charges no weight, and caps and clocks do not stop it. “Not now” and “never for
+      this” do.
+    </Notice>
+  );
+}
+
 /** How often, for whom it waits, and what wins: a campaign can tighten the policy, never loosen it. */
 export function FrequencyStep(props: StepProps) {
   const { draft, set, policy, problems } = props;
@@ -103,6 +119,7 @@ export function FrequencyStep(props: StepProps) {
           Here a campaign can only be stricter. <a href={paths.settings('policy')}>See the policy</a>
         </Notice>
       )}
+      {kind !== 'limit-warning' && <Answers draft={draft} />}
       {kind !== 'limit-warning' && <Bounds {...props} />}
       {isPitch && (
         <Card title="Gates of a pitch">

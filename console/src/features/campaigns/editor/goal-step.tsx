@@ -5,6 +5,7 @@ import { TextField } from '../../../ui/field.tsx';
 import { wholePercent } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Segment } from '../../../ui/segment.tsx';
+import { holdoutWords, pathHoldout } from './holdout.ts';
 import type { StepProps } from './step-props.ts';
 
 const WINDOWS = ['7', '14', '30', '60', '90'] as const;
@@ -16,31 +17,19 @@ const GOALS: Readonly<Record<CampaignMotion, string>> = {
 };
 
 /** Campaigns of one path share the highest of their holdouts. */
-function SharedHoldout({ draft }: { draft: StepProps['draft'] }) {
-  const { path } = draft;
-  const others = (useCampaigns().data?.campaigns ?? []).filter(
-    (other) =>
-      other.status === 'live' &&
-      other.name !== draft.name &&
-      other.kind !== 'limit-warning' &&
-      path !== undefined &&
-      other.path?.from === path.from &&
-      other.path.to === path.to,
-  );
-  const most = Math.max(0, ...others.map(({ holdout }) => holdout));
-  if (others.length === 0) return null;
+function SharedHoldout({ id, draft, catalog }: Pick<StepProps, 'id' | 'draft' | 'catalog'>) {
+  const campaigns = useCampaigns().data?.campaigns ?? [];
+  const { others } = pathHoldout({ ...draft, id }, campaigns);
+  if (others === 0) return null;
   return (
-    <Notice
-      title={`${others.length === 1 ? 'Another campaign shares' : `${others.length} campaigns share`} this path.`}
-    >
-      They withhold together, the highest share of all: {wholePercent(Math.max(most, draft.holdout))}. So the control of
-      one is never nudged by another.
+    <Notice title={`${others === 1 ? 'Another campaign shares' : `${others} campaigns share`} this path.`}>
+      {holdoutWords({ ...draft, id }, campaigns, catalog)} So the control of one is never nudged by another.
     </Notice>
   );
 }
 
 /** What counts as a success, and who deliberately does not see it. */
-export function GoalStep({ draft, set, policy, problems }: StepProps) {
+export function GoalStep({ id, draft, set, catalog, policy, problems }: StepProps) {
   const isWarning = draft.kind === 'limit-warning';
   const percent = Math.round(draft.holdout * 1000) / 10;
   return (
@@ -84,7 +73,7 @@ export function GoalStep({ draft, set, policy, problems }: StepProps) {
                   set({ ...draft, holdout: Math.min(1, Math.max(0, (Number(text) || 0) / 100)) }, 'holdout')
                 }
               />
-              <SharedHoldout draft={draft} />
+              <SharedHoldout id={id} draft={draft} catalog={catalog} />
             </>
           )}
         </div>

@@ -108,6 +108,7 @@ function Editor({ campaign, catalog, policy }: { campaign: Campaign; catalog: Ca
   ];
   const waiting = new Set<Step>([...faults.map(({ field }) => stepOf(field)), ...Object.keys(problems).map(stepOf)]);
   const props: StepProps = {
+    id: campaign.id,
     ...{ draft: draft.draft, catalog, names, policy, problems },
     set: (value, key) => draft.set(value, key ?? null),
   };

@@ -6,14 +6,16 @@ import { ApiError } from '../../../api/problem.ts';
 import { refresh } from '../../../api/query.ts';
 import { REPORTS } from '../../../api/reports.ts';
 import { may } from '../../../api/settings.ts';
-import { useMe } from '../../../api/workspace.ts';
+import { useCampaigns, useCatalog, useMe } from '../../../api/workspace.ts';
 import { useShortcuts } from '../../../app/shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { wholePercent } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { say } from '../../../ui/toast.tsx';
+import { holdoutWords } from './holdout.ts';
 import type { Draft } from './use-draft.ts';
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Puts the present draft live, after a question. What the server refuses is handed on by field. */
 export function PublishButton(props: {
@@ -22,6 +24,8 @@ export function PublishButton(props: {
   onRefused: (fields: Readonly<Record<string, string>>) => void;
 }) {
   const { draft, faults, onRefused } = props;
+  const catalog = useCatalog().data;
+  const campaigns = useCampaigns().data?.campaigns ?? [];
   const { server } = draft;
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -52,7 +56,7 @@ export function PublishButton(props: {
       setBusy(false);
     }
   };
-  const { kind, holdout } = draft.draft;
+  const { kind } = draft.draft;
   return (
     <>
       <Button tone="main" whyNot={whyNot} onClick={() => setOpen(true)}>
@@ -76,7 +80,7 @@ export function PublishButton(props: {
           It goes live at once, in open pages too.{' '}
           {kind === 'limit-warning'
             ? 'A limit warning is shown to everybody it is for.'
-            : `${wholePercent(holdout)} of accounts are withheld to measure it.`}{' '}
+            : `To measure it, ${lower(holdoutWords({ ...draft.draft, id: server.id }, campaigns, catalog))}`}{' '}
           Pausing stops it just as fast.
         </p>
         {problem && (

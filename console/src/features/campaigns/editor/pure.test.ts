@@ -3,6 +3,7 @@ import { type Catalog, catalogSchema } from '@uptier/shared/contracts/catalog.ts
 import { defaultPolicy } from '@uptier/shared/contracts/policy.ts';
 import { expect, test } from 'vitest';
 import { startsFor } from '../starts.ts';
+import { audienceWords } from '../words.ts';
 import { checkCopy, lengthOf } from './copy-guide.ts';
 import { addVariant, sendable, shareOf, withAction, withText } from './draft.ts';
 import { faultsOf } from './faults.ts';
@@ -113,4 +114,14 @@ test('a schedule reads as words, and one that can never run is told', () => {
   expect(scheduleWords({ days: ['sat', 'mon'], timezone: 'Europe/Berlin' })).toBe('Monday, Saturday in Europe/Berlin');
   const over = { from: '2020-01-01T00:00:00Z', until: '2020-02-01T00:00:00Z' };
   expect(faultsOf({ ...pitch(), schedule: over }, catalog).map(({ field }) => stepOf(field))).toEqual(['trigger']);
+});
+
+test('who is meant is told with the tier that its path begins at; a warning goes by none', () => {
+  const draft = { ...pitch(), path: { from: 'starter', to: 'pro' }, audience: { all: [] } };
+  expect(audienceWords(draft, catalog)).toBe('Everyone on Starter');
+  expect(audienceWords({ ...draft, kind: 'limit-warning' }, catalog)).toBe('Everyone');
+  const audience = { of: 'account', trait: 'industry', is: 'equal', value: 'health' } as const;
+  expect(audienceWords({ ...draft, audience }, catalog)).toMatch(/^On Starter, where .*industry is health/);
+  const { path: _none, ...anyTier } = draft;
+  expect(audienceWords(anyTier, catalog)).toBe('Everyone');
 });

@@ -1,15 +1,16 @@
-import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import type { ComponentChildren } from 'preact';
 import { namePath } from '../../../api/tiers.ts';
+import { useCampaigns } from '../../../api/workspace.ts';
 import { paths } from '../../../app/paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { wholePercent } from '../../../ui/format.ts';
+import { plural, wholePercent } from '../../../ui/format.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { StairPath } from '../../../ui/stair.tsx';
-import { KINDS, SURFACES, triggerWords } from '../words.ts';
+import { audienceWords, KINDS, SURFACES, triggerWords } from '../words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
 import type { Fault } from './faults.ts';
+import { holdoutWords } from './holdout.ts';
 import { scheduleWords } from './schedule.ts';
 import type { StepProps } from './step-props.ts';
 import { STEP_NAMES, type Step, stepOf } from './steps.ts';
@@ -65,7 +66,8 @@ export function ReviewStep({
   faults,
 }: StepProps & { written: Draft; faults: readonly Fault[] }) {
   const { id, publishedVersion, version, status } = written.server;
-  const { variants, path, kind, guardrails, holdout, goal } = draft;
+  const campaigns = useCampaigns().data?.campaigns ?? [];
+  const { variants, path, kind, guardrails, goal } = draft;
   const own = [...Object.entries(guardrails.caps), ...Object.entries(guardrails.clocks)];
   return (
     <>
@@ -97,7 +99,7 @@ export function ReviewStep({
                 <StairPath {...namePath(catalog, path)} />
               </span>
             )}
-            {describeAudience(draft.audience, catalog)}
+            {audienceWords(draft, catalog)}
           </Row>
           <Row id={id} step="trigger">
             {KINDS[kind]}, {triggerWords(draft.trigger, catalog)}
@@ -114,7 +116,11 @@ export function ReviewStep({
             )}
           </Row>
           <Row id={id} step="goal">
-            {kind === 'limit-warning' ? 'Never withheld' : `${wholePercent(holdout)} withheld`}, {goal.windowDays} days
+            {kind === 'limit-warning' ? 'Never withheld.' : holdoutWords({ ...draft, id }, campaigns, catalog)}
+            {kind !== 'limit-warning' && (
+              <span class="block muted">beside the workspace’s own {wholePercent(policy.holdout)}</span>
+            )}
+            <span class="block">{plural(goal.windowDays, 'day')} from the first exposure</span>
           </Row>
         </dl>
       </Card>

@@ -5,6 +5,8 @@ import type { Policy } from '@uptier/shared/contracts/policy.ts';
 
 /** What every step gets. Edits with the same `key` are one step back while one types. */
 export type StepProps = {
+  /** Of the campaign. */
+  id: string;
   draft: CampaignDraft;
   set: (draft: CampaignDraft, key?: string) => void;
   catalog: Catalog;

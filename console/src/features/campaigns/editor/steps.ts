@@ -1,9 +1,8 @@
 import type { CampaignDraft } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
-import { describeAudience } from '@uptier/shared/engine/audience/sentence.ts';
 import { plural, wholePercent } from '../../../ui/format.ts';
-import { triggerWords } from '../words.ts';
+import { audienceWords, triggerWords } from '../words.ts';
 import { loosened } from './tighten.ts';
 
 export const steps = ['content', 'audience', 'trigger', 'frequency', 'goal', 'review'] as const;
@@ -38,7 +37,7 @@ export function stepNote(step: Step, draft: CampaignDraft, catalog: Catalog, pol
     case 'content':
       return plural(draft.variants.length, 'variant');
     case 'audience':
-      return short(describeAudience(draft.audience, catalog));
+      return short(audienceWords(draft, catalog));
     case 'trigger':
       return short(triggerWords(draft.trigger, catalog));
     case 'frequency': {

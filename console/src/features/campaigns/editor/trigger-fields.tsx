@@ -36,7 +36,7 @@ export function blankTrigger(kind: Trigger['kind'], { features, limits }: Catalo
     case 'limit':
       return { kind, limit: limits[0]?.id ?? '', thresholds: [80, 95, 100] };
     case 'milestone':
-      return { kind, name: features[0]?.id ?? '', count: 10, by: 'account' };
+      return { kind, name: '', count: 10, by: 'account' };
     case 'adoption':
       return { kind, percent: 60 };
   }
@@ -134,6 +134,12 @@ function LimitFields({ trigger, known, onChange }: Props<'limit'>) {
   );
 }
 
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIXES: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "10th", "1,001st" */
+const ordinal = (value: number) => `${value.toLocaleString('en')}${SUFFIXES[rules.select(value)] ?? 'th'}`;
+
 function MilestoneFields({ trigger, known, onChange }: Props<'milestone'>) {
   return (
     <>
@@ -141,7 +147,7 @@ function MilestoneFields({ trigger, known, onChange }: Props<'milestone'>) {
         label="Event that is counted"
         value={trigger.name}
         options={eventNames(known)}
-        hint="A feature, a limit or any event by its name"
+        hint="A feature, a limit or any event by its name; choose what stands for success in your product"
         onInput={(name) => onChange({ ...trigger, name })}
       />
       <TextField
@@ -150,7 +156,7 @@ function MilestoneFields({ trigger, known, onChange }: Props<'milestone'>) {
         min={1}
         step={1}
         value={String(trigger.count)}
-        hint={`Counted since the account was first seen; open for ${OPEN_DAYS} days, once`}
+        hint={`The ${ordinal(trigger.count)} time brings it, counted since the account was first seen; open for ${OPEN_DAYS} days, once`}
         onInput={(text) => onChange({ ...trigger, count: within(text, 1, 1_000_000_000) })}
       />
       <Field label="Counted">
