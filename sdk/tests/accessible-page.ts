@@ -13,6 +13,8 @@ import type { Painted } from '../src/ui/view.ts';
 
 const paints = { banner, modal, toast, tooltip, card, meter, paywall };
 let open: Painted[] = [];
+/** What was done with them. */
+export const acts: string[] = [];
 
 /** Paints a nudge with the very code of its surface, over the page or in the place that a selector names. */
 export function paint(surface: Surface, nudge: Nudge, place: string | null): void {
@@ -29,7 +31,7 @@ export function paint(surface: Surface, nudge: Nudge, place: string | null): voi
   } as const;
   const asks = nudge.requests || nudge.action === 'ask' ? asking : null;
   const element = place === null ? null : document.querySelector(place);
-  open.push(paints[surface]({ ...request, asking: asks, place: element, act: () => undefined }));
+  open.push(paints[surface]({ ...request, asking: asks, place: element, act: (what) => acts.push(what) }));
 }
 
 const roots = (): ShadowRoot[] =>
@@ -69,6 +71,17 @@ export const controls = (): Control[] =>
       const { width, height } = control.getBoundingClientRect();
       const surface = root.querySelector('.u-box')?.className ?? '';
       return { surface, name: control.getAttribute('aria-label') ?? control.textContent, width, height };
+    }),
+  );
+
+/** How each control looks once it has focus by keys. */
+export const focusLooks = (): { name: string; outline: string; shadow: string }[] =>
+  roots().flatMap((root) =>
+    [...root.querySelectorAll<HTMLElement>('button, a')].map((control) => {
+      control.focus();
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(control);
+      const outline = `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+      return { name: control.textContent, outline, shadow: boxShadow };
     }),
   );
 
