@@ -2,5 +2,6 @@
 export const overlayStyles = `
 :host([popover]) { inset: auto 0 0 !important; inline-size: 100% !important; max-inline-size: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important; }
 :host([popover]) .u-box { pointer-events: auto; }
+:host([popover]) :is(.u-banner, .u-toast) { max-block-size: 100vh; overflow: auto; }
 :host([data-at$="top"]) { inset: 0 0 auto !important; }
 `;

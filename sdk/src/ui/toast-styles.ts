@@ -8,4 +8,8 @@ export const toastStyles = `
   .u-toast { inline-size: 100%; }
   :host([data-at^="corner"]) .u-box { justify-self: center; margin-block-end: -8px; }
 }
+@media (max-height: 480px) {
+  :host([data-at^="corner"]) .uptier { padding-block: 0; }
+  :host([data-at^="corner"]) .u-box { margin: 0; }
+}
 `;

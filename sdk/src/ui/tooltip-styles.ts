@@ -11,4 +11,8 @@ export const tooltipStyles = `
 .u-tip .u-line { display: block; margin-block: 3px; }
 .u-actions > .u-btn { min-block-size: 36px; padding-block: 7px; }
 .u-x { inline-size: 30px; block-size: 30px; }
+@media (max-height: 480px) {
+  .u-tip { max-block-size: calc(100vh - 16px); overflow: auto; }
+  .u-tip .u-arrow { display: none; }
+}
 `;

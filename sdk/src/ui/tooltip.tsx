@@ -10,6 +10,8 @@ import type { Paint, ViewProps } from './view.ts';
 
 const GAP = 10;
 const ARROW = 11;
+/** Where a window is lower, as when it is zoomed far, the tip may lie over its anchor rather than end out of sight. */
+const LOW = 480;
 
 export function Tooltip(view: ViewProps): JSX.Element {
   const { content } = view.nudge;
@@ -32,7 +34,7 @@ export const styles = [overlayStyles, tooltipStyles];
 
 /** Keeps the tip under its anchor, or above where there is no room, and the arrow at the anchor's middle. */
 async function follow(anchor: Element, host: HTMLElement, box: HTMLElement): Promise<void> {
-  const middleware = [offset(GAP), flip(), shift({ padding: 8 })];
+  const middleware = [offset(GAP), flip(), shift({ padding: 8, crossAxis: window.innerHeight <= LOW })];
   const { x, y, placement } = await computePosition(anchor, host, {
     placement: 'bottom',
     strategy: 'fixed',
