@@ -3,6 +3,8 @@ import type { Core, Visit } from '../core.ts';
 import { lazyParts } from '../lazy.ts';
 import type { Transport } from '../transport.ts';
 import type { Uptier, UptierConfig } from '../types.ts';
+import { standIn } from './stand-ins.ts';
+import { createStarting } from './starting.ts';
 import { createFarSide, type SentEvent, type TestWorld } from './world.ts';
 
 export type { SentEvent, TestContent, TestNudge, TestTrigger, TestWorld } from './world.ts';
@@ -10,7 +12,7 @@ export type { SentEvent, TestContent, TestNudge, TestTrigger, TestWorld } from '
 export interface TestUptier extends Uptier {
   /** Everything that was sent, oldest first: uses, and what happened to nudges. Call `flush` before you look. */
   readonly sent: readonly SentEvent[];
-  /** Sends what waits, as the client would do by itself within seconds. */
+  /** Waits until the client has started, and sends what waits, as it would do by itself within seconds. Rejects where there is no page. */
   flush(): Promise<void>;
   /** Changes the world and lets the client know, as an upgrade elsewhere would. What is not named stays. */
   change(world: TestWorld): Promise<void>;
@@ -25,45 +27,54 @@ export interface TestUptier extends Uptier {
  * await uptier.gate('sso').prompt(); // 'shown'
  */
 export function createTestUptier(world: TestWorld = {}, config: Partial<UptierConfig> = {}): TestUptier {
+  standIn();
   const far = createFarSide(world);
+  const starting = createStarting();
   const transport: Transport = {
-    call: (path, body) => Promise.resolve(far.answer(path, body)),
+    call(path, body) {
+      starting.asked();
+      return Promise.resolve(far.answer(path, body));
+    },
     post: () => Promise.reject(new Error('Tests have no stream.')),
     last: (path, body) => far.answer(path, body).ok,
     wait: () => 0,
   };
   let live: { core: Core; visit: Visit } | null = null;
-  const started = Promise.withResolvers<void>();
-  let isStarting = false;
   const loadLive = async () => {
-    isStarting = true;
     const { keepLive } = await lazyParts.loadLive();
     return {
       keepLive(core: Core, visit: Visit): void {
         live = { core, visit };
         keepLive(core, visit);
-        started.resolve();
+        starting.began();
       },
     };
   };
   const settings: UptierConfig = {
-    key: `pk_test_${Math.random()}`,
-    host: 'https://test.invalid',
-    storage: 'memory',
+    ...{ key: `pk_test_${Math.random()}`, host: 'https://test.invalid', storage: 'memory' },
     ...config,
   };
   const client = createClient(settings, { ...lazyParts, loadLive, transport });
+  const { reset, destroy } = client;
   return Object.assign(client, {
+    reset() {
+      starting.ended();
+      reset();
+    },
+    destroy() {
+      starting.ended();
+      destroy();
+    },
     sent: far.sent,
     async flush() {
-      if (isStarting) await started.promise;
+      await starting.ready();
       // Twice: what was put while the first was on its way.
       await live?.core.state.outbox?.flush();
       await live?.core.state.outbox?.flush();
     },
     async change(next: TestWorld) {
       far.change(next);
-      if (isStarting) await started.promise;
+      await starting.ready();
       await live?.visit.fresh?.refresh();
     },
   });
