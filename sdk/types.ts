@@ -1,15 +1,17 @@
 // Rolls the public types of each entry into one file, and writes or checks api.md, the report of the public surface.
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
+import { jsxTypes, tagNames } from './types-jsx.ts';
 import { declareOnce } from './types-once.ts';
 
 const root = import.meta.dirname;
 const temp = join(root, 'temp', `types-${process.pid}`);
 const report = join(root, 'api.md');
 const mode = process.argv[2];
+const typesOf = (name: string): string => join(root, 'dist', `${name}.d.ts`);
 const entries = {
   index: 'index',
   elements: 'elements/index',
@@ -67,14 +69,26 @@ function rollUp(name: string, source: string): Promise<string> {
   return readFile(join(temp, `${name}.api.md`), 'utf8');
 }
 
+/** What the roll-up cannot hold: additions to the types of the page and of frameworks, each for those who ask for it. */
+async function addFrameworks(): Promise<void> {
+  await appendFile(typesOf('elements'), tagNames);
+  await appendFile(typesOf('react'), "\nimport type {} from './jsx/react.js';\n");
+  await mkdir(join(root, 'dist/jsx'), { recursive: true });
+  for (const [name, text] of jsxTypes()) {
+    await writeFile(typesOf(`jsx/${name}`), text);
+    // Whoever imports it as a module must find one.
+    await writeFile(join(root, `dist/jsx/${name}.js`), 'export {};\n');
+  }
+}
+
 emitDeclarations();
 const parts: string[] = [];
 for (const [name, source] of Object.entries(entries)) parts.push(await rollUp(name, source));
-const typesOf = (name: string): string => join(root, 'dist', `${name}.d.ts`);
 const main = await readFile(typesOf('index'), 'utf8');
-for (const name of ['react', 'testing']) {
+for (const name of ['elements', 'react', 'testing']) {
   await writeFile(typesOf(name), declareOnce(await readFile(typesOf(name), 'utf8'), main));
 }
+await addFrameworks();
 await rm(temp, { recursive: true, force: true });
 const text = parts.join('\n');
 if (mode === '--write') await writeFile(report, text);
