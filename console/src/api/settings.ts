@@ -9,6 +9,10 @@ export const MEMBERS = '/v1/members';
 export type Key = { id: string; kind: 'pk' | 'sk'; name: string; hint: string; createdAt: string };
 export const useKeys = () => useRead<{ keys: readonly Key[] }>(KEYS);
 
+/** The version of the SDK that this server serves, and the hash of its script. */
+export const usePin = () =>
+  useRead<{ version: string; 'uptier.js': string }>('/sdk/integrity.json', { everywhere: true });
+
 export type Algorithm = 'HS256' | 'ES256' | 'RS256';
 export type Secret = { id: string; algorithm: Algorithm; createdAt: string };
 export const useSecrets = () => useRead<{ secrets: readonly Secret[] }>(SECRETS);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { environmentId } from '../../api/environment.ts';
 import { useSend } from '../../api/query.ts';
-import { KEYS, may, useKeys } from '../../api/settings.ts';
+import { KEYS, may, useKeys, usePin } from '../../api/settings.ts';
 import { useMe } from '../../api/workspace.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,16 +9,59 @@ import { Card } from '../../ui/card.tsx';
 import { Copy } from '../../ui/copy.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segment } from '../../ui/segment.tsx';
+import { Bar } from '../../ui/skeleton.tsx';
 import { madePublicKey } from './made-key.ts';
-import { curlLines, npmLines, tagLines } from './snippets.ts';
+import { curlLines, npmLines, pinnedLines, tagLines } from './snippets.ts';
 
 const WAYS = [
   { value: 'npm', label: 'npm package' },
   { value: 'tag', label: 'Script tag' },
+  { value: 'pinned', label: 'Pinned script tag' },
 ] as const;
 type Way = (typeof WAYS)[number]['value'];
 
 const PLACEHOLDER = 'pk_your_public_key';
+
+/** How to put the SDK into a product, with the real key and address, and what keeps its version the same. */
+function Lines({ way, publicKey, host }: { way: Way; publicKey: string; host: string }) {
+  const pin = usePin();
+  const version = pin.data?.version;
+  if (way === 'npm')
+    return (
+      <>
+        <Copy label="The install command" text={`npm install ${version ? `@uptier/sdk@${version}` : '@uptier/sdk'}`} />
+        <Copy block label="The five lines" text={npmLines(publicKey, host)} />
+        <p class="muted t12">
+          <code>--save-exact</code> keeps this version; without it npm takes newer ones that stay compatible.
+        </p>
+      </>
+    );
+  if (way === 'tag')
+    return (
+      <>
+        <Copy block label="The five lines" text={tagLines(publicKey, host)} />
+        <p class="muted t12">
+          Always the version of this server, looked for once a minute. The pinned script tag loads one version, and only
+          while its hash is right.
+        </p>
+      </>
+    );
+  if (!pin.data) return <Bar />;
+  return (
+    <>
+      <Copy
+        block
+        label="The pinned lines"
+        text={pinnedLines(publicKey, host, { version: pin.data.version, integrity: pin.data['uptier.js'] })}
+      />
+      <p class="muted t12">
+        Version {version}, which never changes. A server serves its own version alone: change both lines when you update
+        it (<a href="/sdk/integrity.json">integrity.json</a> has the new hash), or serve a copy of <code>/sdk/</code>{' '}
+        yourself.
+      </p>
+    </>
+  );
+}
 
 /** The five lines, with a real key as soon as one is at hand. */
 export function InstallSection() {
@@ -35,7 +78,6 @@ export function InstallSection() {
     if (answer) madePublicKey.value = { environmentId: environmentId.value, key: answer.key };
   };
   const host = location.origin;
-  const lines = way === 'npm' ? npmLines : tagLines;
   return (
     <div class="stack wide narrow-page">
       {key === null && (
@@ -63,12 +105,11 @@ export function InstallSection() {
         end={<Segment small label="How to install" value={way} options={WAYS} onChange={setWay} />}
       >
         <div class="stack">
-          {way === 'npm' && <Copy label="The install command" text="npm install @uptier/sdk" />}
-          <Copy block label="The five lines" text={lines(key ?? PLACEHOLDER, host)} />
+          <Lines way={way} publicKey={key ?? PLACEHOLDER} host={host} />
           <p class="muted t12">
             A public key may stand in a page: it sends events of, and asks decisions for, the identity it carries, and
             nothing else. In a production environment the page also signs who it is: see{' '}
-            <a href={paths.settings('identity')}>Identity</a>.
+            <a href={paths.settings('identity')}>Identity</a>. The <a href="/docs/sdk">guide of the SDK</a> has the rest.
           </p>
         </div>
       </Card>

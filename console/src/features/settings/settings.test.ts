@@ -2,7 +2,7 @@ import { defaultPolicy } from '@uptier/shared/contracts/policy.ts';
 import { expect, test } from 'vitest';
 import { detailWords, whatWords, whoWords } from './audit-words.ts';
 import { POLICY_GROUPS } from './policy-fields.ts';
-import { npmLines, tagLines } from './snippets.ts';
+import { npmLines, pinnedLines, tagLines } from './snippets.ts';
 
 test('every number of the policy is written where it is read', () => {
   for (const { path, read, write } of POLICY_GROUPS.flatMap(({ fields }) => fields)) {
@@ -19,6 +19,14 @@ test('the lines to install carry the real key and address', () => {
     expect(text).toContain('pk_1');
     expect(text).toContain('https://up.example');
   }
+});
+
+test('the pinned lines name the version, its hash, and what the browser needs to check it', () => {
+  const text = pinnedLines('pk_1', 'https://up.example', { version: '1.2.3', integrity: 'sha384-abc' });
+  expect(text).toContain('src="https://up.example/sdk/1.2.3/uptier.js"');
+  expect(text).toContain('integrity="sha384-abc"');
+  expect(text).toContain('crossorigin="anonymous"');
+  expect(text).toContain('data-key="pk_1"');
 });
 
 test('an audit entry reads as a sentence', () => {

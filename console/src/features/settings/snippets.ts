@@ -1,3 +1,9 @@
+/** What pins the script: its version, and the hash of that version. */
+export interface Pin {
+  version: string;
+  integrity: string;
+}
+
 /** The five lines of the npm package. */
 export const npmLines = (key: string, host: string): string =>
   [
@@ -12,6 +18,18 @@ export const npmLines = (key: string, host: string): string =>
 export const tagLines = (key: string, host: string): string =>
   [
     `<script async src="${host}/sdk/uptier.js" data-key="${key}" data-host="${host}"></script>`,
+    '<script>',
+    '  window.uptier = window.uptier || [];',
+    "  uptier.push(['identify', { user: { id: 'user-1' }, account: { id: 'account-1' } }]);",
+    '</script>',
+  ].join('\n');
+
+/** The script of one version, which the browser runs only while it is the one that hashes to `integrity`. */
+export const pinnedLines = (key: string, host: string, pin: Pin): string =>
+  [
+    `<script async crossorigin="anonymous" data-key="${key}" data-host="${host}"`,
+    `  src="${host}/sdk/${pin.version}/uptier.js"`,
+    `  integrity="${pin.integrity}"></script>`,
     '<script>',
     '  window.uptier = window.uptier || [];',
     "  uptier.push(['identify', { user: { id: 'user-1' }, account: { id: 'account-1' } }]);",

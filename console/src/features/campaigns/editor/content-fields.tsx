@@ -1,12 +1,15 @@
 import type { Variant } from '@uptier/shared/contracts/campaign.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
-import { isInterrupting } from '@uptier/shared/contracts/surface.ts';
+import { isInterrupting, type Surface } from '@uptier/shared/contracts/surface.ts';
 import { unknownFields } from '@uptier/shared/engine/content/unknown-fields.ts';
 import { useRef } from 'preact/hooks';
 import { TextArea, TextField } from '../../../ui/field.tsx';
+import { SURFACES } from '../words.ts';
 import { lengthOf } from './copy-guide.ts';
 import { withAction, withText } from './draft.ts';
+import { draws, undrawn } from './drawn.ts';
 import { MergeFieldPick } from './merge-field-pick.tsx';
+import { MoreFields } from './more-fields.tsx';
 import type { StepProps } from './step-props.ts';
 
 const MOST_TITLE = 60;
@@ -22,13 +25,13 @@ type Props = StepProps & {
   locale: string;
   onChange: (content: NudgeContent, part: string) => void;
 };
-type PartProps = {
+export type PartProps = {
   content: NudgeContent;
   onChange: Props['onChange'];
   wrong: (part: string, text?: string) => string | undefined;
 };
 
-function Texts({ content, onChange, wrong }: PartProps) {
+function Texts({ content, onChange, wrong, surface }: PartProps & { surface: Surface }) {
   const length = lengthOf(content.title);
   return (
     <>
@@ -44,13 +47,15 @@ function Texts({ content, onChange, wrong }: PartProps) {
         }
         onInput={(title) => onChange({ ...content, title }, 'title')}
       />
-      <TextArea
-        label={term('Evidence', 'where they are headed, and the gap')}
-        rows={2}
-        value={content.evidence ?? ''}
-        problem={wrong('evidence', content.evidence)}
-        onInput={(text) => onChange(withText(content, 'evidence', text), 'evidence')}
-      />
+      {draws(surface, 'evidence') && (
+        <TextArea
+          label={term('Evidence', 'where they are headed, and the gap')}
+          rows={2}
+          value={content.evidence ?? ''}
+          problem={wrong('evidence', content.evidence)}
+          onInput={(text) => onChange(withText(content, 'evidence', text), 'evidence')}
+        />
+      )}
       <TextArea
         label={term('Recommendation', 'one, specific')}
         rows={2}
@@ -62,23 +67,7 @@ function Texts({ content, onChange, wrong }: PartProps) {
   );
 }
 
-function Bullets({ content, onChange }: PartProps) {
-  const write = (text: string) => {
-    const { bullets: _before, ...rest } = content;
-    onChange(text === '' ? rest : { ...rest, bullets: text.split('\n').slice(0, 6) }, 'bullets');
-  };
-  return (
-    <TextArea
-      label={term('What it unlocks', 'one a line, six at most')}
-      rows={3}
-      value={(content.bullets ?? []).join('\n')}
-      onInput={write}
-    />
-  );
-}
-
-function PriceAndActions({ content, onChange, wrong }: PartProps) {
-  const { primary, secondary } = content;
+function Price({ content, onChange, wrong }: PartProps) {
   return (
     <div class="cols tight-cols">
       <div class="c6">
@@ -91,12 +80,20 @@ function PriceAndActions({ content, onChange, wrong }: PartProps) {
       </div>
       <div class="c6">
         <TextField
-          label={term('Price note', 'today’s price')}
+          label={term('Price note', 'proration, or today’s price')}
           value={content.priceNote ?? ''}
           problem={wrong('priceNote', content.priceNote)}
           onInput={(text) => onChange(withText(content, 'priceNote', text), 'priceNote')}
         />
       </div>
+    </div>
+  );
+}
+
+function Actions({ content, onChange, wrong }: PartProps) {
+  const { primary, secondary } = content;
+  return (
+    <div class="cols tight-cols">
       <div class="c6">
         <TextField
           label={term('Main action', 'for who can buy')}
@@ -111,6 +108,7 @@ function PriceAndActions({ content, onChange, wrong }: PartProps) {
           label="Its link"
           value={primary?.url ?? ''}
           placeholder="/billing"
+          hint="Without one your page hears `clicked` and opens what it likes"
           problem={wrong('primary.url', primary?.url)}
           onInput={(url) => onChange(withAction(content, 'primary', { url }), 'primary url')}
         />
@@ -148,6 +146,7 @@ export function ContentFields({ draft, catalog, problems, variant, locale, onCha
     return problems[`${at}.${part}`];
   };
   const parts = { content, onChange, wrong };
+  const left = undrawn(content, variant.surface);
   return (
     <div
       class="stack fields"
@@ -155,9 +154,15 @@ export function ContentFields({ draft, catalog, problems, variant, locale, onCha
         if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) last.current = target;
       }}
     >
-      <Texts {...parts} />
-      {(variant.surface === 'paywall' || variant.surface === 'modal' || content.bullets) && <Bullets {...parts} />}
-      <PriceAndActions {...parts} />
+      <Texts {...parts} surface={variant.surface} />
+      {draws(variant.surface, 'price') && <Price {...parts} />}
+      <Actions {...parts} />
+      <MoreFields {...parts} surface={variant.surface} />
+      {left.length > 0 && (
+        <p class="warn t12">
+          Kept, but not drawn as {SURFACES[variant.surface].toLowerCase()}: {left.join(', ')}.
+        </p>
+      )}
       <div class="row tight">
         <MergeFieldPick catalog={catalog} into={last} />
         <span class="muted t12">

@@ -28,6 +28,19 @@ export function withAction(
   return { ...rest, [part]: { label, ...(url && { url }) } };
 }
 
+/** A content with its picture changed; one without address and words is left out. */
+export function withImage(content: NudgeContent, change: { src?: string; alt?: string }): NudgeContent {
+  const { image: before, ...rest } = content;
+  const image = { src: '', alt: '', ...before, ...change };
+  return image.src === '' && image.alt === '' ? rest : { ...rest, image };
+}
+
+/** A content with other words for a quiet action; empty ones are left out, and ours stand there. */
+export function withLabel(content: NudgeContent, part: 'dismiss' | 'never', label: string): NudgeContent {
+  const { [part]: _before, ...rest } = content;
+  return label === '' ? rest : { ...rest, [part]: { label } };
+}
+
 /** The draft with one variant changed. */
 export function withVariant(draft: CampaignDraft, id: string, change: (variant: Variant) => Variant): CampaignDraft {
   return { ...draft, variants: draft.variants.map((variant) => (variant.id === id ? change(variant) : variant)) };
@@ -48,16 +61,17 @@ export function shareOf(draft: CampaignDraft, { weight }: Variant): number {
   return total === 0 ? 0 : weight / total;
 }
 
-/** What the server can take: actions that have a label, bullets that say something. */
+/** What the server can take: actions that have a label, bullets that say something, a picture with an address. */
 export function sendable(draft: CampaignDraft): CampaignDraft {
   const clean = (content: NudgeContent): NudgeContent => {
-    const { primary, secondary, bullets, ...rest } = content;
+    const { primary, secondary, bullets, image, ...rest } = content;
     const said = (bullets ?? []).filter((bullet) => bullet.trim() !== '');
     return {
       ...rest,
       ...(primary?.label && { primary }),
       ...(secondary?.label && { secondary }),
       ...(said.length > 0 && { bullets: said }),
+      ...(image?.src && { image }),
     };
   };
   const variants = draft.variants.map((variant) => ({

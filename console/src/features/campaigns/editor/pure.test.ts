@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { startsFor } from '../starts.ts';
 import { audienceWords } from '../words.ts';
 import { checkCopy, lengthOf } from './copy-guide.ts';
-import { addVariant, sendable, shareOf, withAction, withText } from './draft.ts';
+import { addVariant, sendable, shareOf, withAction, withImage, withLabel, withText } from './draft.ts';
+import { undrawn } from './drawn.ts';
 import { faultsOf } from './faults.ts';
 import { ANY, withFrom, withKind, withMotion } from './motion.ts';
 import { scheduleWords } from './schedule.ts';
@@ -53,6 +54,20 @@ test('an empty text is left out, and an action without label is not sent', () =>
   expect(content).toEqual({ title: 't', primary: { label: '', url: '/billing' } });
   const draft = { ...pitch(), variants: [{ id: 'a', weight: 1, surface: 'modal' as const, content: { en: content } }] };
   expect(sendable(draft).variants[0]?.content).toEqual({ en: { title: 't' } });
+});
+
+test('a picture goes with its address, other words for “Not now” with their text, and what a surface leaves out is told', () => {
+  const image = withImage({ title: 't' }, { alt: 'A door' });
+  const draft = { ...pitch(), variants: [{ id: 'a', weight: 1, surface: 'modal' as const, content: { en: image } }] };
+  expect(faultsOf(draft, catalog).map(({ field }) => field)).toEqual(['variants.0.content.en.image.src']);
+  expect(sendable(draft).variants[0]?.content).toEqual({ en: { title: 't' } });
+  expect(withImage(image, { src: '/door.png' }).image).toEqual({ src: '/door.png', alt: 'A door' });
+  expect(withImage(image, { alt: '' })).toEqual({ title: 't' });
+  const quiet = withLabel({ title: 't' }, 'never', 'Please stop');
+  expect(quiet).toEqual({ title: 't', never: { label: 'Please stop' } });
+  expect(withLabel(quiet, 'never', '')).toEqual({ title: 't' });
+  expect(undrawn({ ...image, price: '$5', edge: 'top' }, 'tooltip')).toEqual(['price', 'picture', 'edge']);
+  expect(undrawn({ ...image, price: '$5' }, 'modal')).toEqual([]);
 });
 
 test('a new variant takes the next letter and its share', () => {
