@@ -109,7 +109,8 @@ export function InstallSection() {
           <p class="muted t12">
             A public key may stand in a page: it sends events of, and asks decisions for, the identity it carries, and
             nothing else. In a production environment the page also signs who it is: see{' '}
-            <a href={paths.settings('identity')}>Identity</a>. The <a href="/docs/sdk">guide of the SDK</a> has the rest.
+            <a href={paths.settings('identity')}>Identity</a>. The <a href="/docs/sdk">guide of the SDK</a> has the
+            rest.
           </p>
         </div>
       </Card>

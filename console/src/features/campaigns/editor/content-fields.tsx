@@ -108,7 +108,7 @@ function Actions({ content, onChange, wrong }: PartProps) {
           label="Its link"
           value={primary?.url ?? ''}
           placeholder="/billing"
-          hint="Without one your page hears `clicked` and opens what it likes"
+          hint="Empty: your page hears of the click and opens what it likes"
           problem={wrong('primary.url', primary?.url)}
           onInput={(url) => onChange(withAction(content, 'primary', { url }), 'primary url')}
         />

@@ -18,7 +18,9 @@ function contentFaults(content: NudgeContent, at: string, catalog: Catalog): Fau
     ...(content.primary && content.primary.label === ''
       ? [{ field: `${at}.primary.label`, text: 'the link has no label' }]
       : []),
-    ...(content.image && content.image.src === '' ? [{ field: `${at}.image.src`, text: 'the picture has no address' }] : []),
+    ...(content.image && content.image.src === ''
+      ? [{ field: `${at}.image.src`, text: 'the picture has no address' }]
+      : []),
     ...unknown.map((field) => ({ field: at, text: `there is no merge field ${field}` })),
   ];
 }

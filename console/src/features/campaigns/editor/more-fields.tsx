@@ -86,13 +86,15 @@ function Edge({ content, onChange }: PartProps) {
   return (
     <div class="field">
       <span class="lab">Edge of the page, where its place has no room for it</span>
-      <Segment
-        small
-        label="Edge of the page"
-        value={content.edge ?? 'bottom'}
-        options={EDGES}
-        onChange={(edge) => onChange({ ...content, edge }, 'edge')}
-      />
+      <span class="row">
+        <Segment
+          small
+          label="Edge of the page"
+          value={content.edge ?? 'bottom'}
+          options={EDGES}
+          onChange={(edge) => onChange({ ...content, edge }, 'edge')}
+        />
+      </span>
     </div>
   );
 }
