@@ -129,7 +129,11 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
       scope.safely(scope.end);
     },
   };
-  live(() => connect(core, client));
+  live(() => {
+    connect(core, client);
+    // Before anybody is known the panel says so.
+    if (/uptier=debug/.test(location.search)) scope.start(() => parts.loadLive().then((code) => code.keepLive(core)));
+  });
   if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'Needs a public `key` (pk_…) and `host`.');
   return client;
 }

@@ -53,7 +53,7 @@ interface State {
 /** What is fetched when it is needed, and what tests replace. */
 export interface Parts {
   loadPlayer: LoadPlayer;
-  loadLive(): Promise<{ keepLive(core: Core, visit: Visit): void }>;
+  loadLive(): Promise<{ keepLive(core: Core, visit?: Visit): void }>;
   transport?: Transport;
 }
 

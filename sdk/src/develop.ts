@@ -1,10 +1,26 @@
 import type { Core, Visit } from './core.ts';
 
 const WANTED = /[?&]uptier=debug(&|$)/;
+/** The panel was open in this tab and nobody has closed it. */
+function isOpenInTab(core: Core): boolean {
+  try {
+    return sessionStorage.getItem(`${core.prefix}debug`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Nobody is known yet: where the key is of a development environment, the panel says so. */
+export function helpEarly(core: Core): void {
+  core.scope.start(async () => {
+    if (!core.state.visit) (await import('./debug/debug.tsx')).openEarly(core);
+  });
+}
 
 /**
  * Where the server says that this is a development environment: fetches what advises the developer, and with
- * `?uptier=debug` in the page's address the debug panel. `early`: what the page asked for until now.
+ * `?uptier=debug` in the page's address, or in that of an earlier page of the tab, the debug panel. `early`: what the
+ * page asked for until now.
  */
 export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): void {
   const isWanted = WANTED.test(location.search);
@@ -18,7 +34,7 @@ export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): 
   };
   const start = async (): Promise<void> => {
     if (visit.session?.environment === 'development') {
-      if (isWanted) await (await import('./debug/debug.tsx')).openDebug(core, visit, asked);
+      if (isWanted || isOpenInTab(core)) await (await import('./debug/debug.tsx')).openDebug(core, visit, asked);
       await (await import('./debug/advise.ts')).advise(core, visit, asked);
     } else if (isWanted) core.report('setup', '?uptier=debug works with keys of development environments only.');
   };

@@ -1,5 +1,5 @@
 import type { Core, Visit } from './core.ts';
-import { helpDeveloper } from './develop.ts';
+import { helpDeveloper, helpEarly } from './develop.ts';
 import { gzip } from './gzip.ts';
 import { holdStream } from './hold-stream.ts';
 import { reportMoments } from './moments.ts';
@@ -27,9 +27,10 @@ function sendEvents(core: Core): Outbox {
   return outbox;
 }
 
-/** Keeps one identity's page live: its stream, sessions where there is none, its tabs, and what it asks for. */
-export function keepLive(core: Core, visit: Visit): void {
+/** Keeps one identity's page live (without one it only helps its developer): its stream, sessions where there is none, its tabs, and what it asks for. */
+export function keepLive(core: Core, visit?: Visit): void {
   const { state } = core;
+  if (!visit) return helpEarly(core);
   if (!state.outbox) {
     state.outbox = sendEvents(core);
     joinTabs(core);

@@ -12,7 +12,8 @@ export interface Happening {
 
 /** Everything the panel draws. */
 export interface PanelFacts {
-  identity: Identity;
+  /** Null: nobody is identified. */
+  identity: Identity | null;
   host: string;
   keyHint: string;
   view: DebugView;

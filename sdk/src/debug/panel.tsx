@@ -168,10 +168,12 @@ function Facts({ identity, view, host, keyHint }: PanelFacts): JSX.Element {
   return (
     <dl class="d-facts">
       <dt>User</dt>
-      <dd>{identity.user.id}</dd>
+      <dd>{identity ? identity.user.id : <span class="d-warn">Nobody is identified yet</span>}</dd>
       <dt>Account</dt>
       <dd>
-        {identity.account.id}, {view.tier ? `tier ${view.tier}` : 'no tier known'}
+        {identity
+          ? `${identity.account.id}, ${view.tier ? `tier ${view.tier}` : 'no tier known'}`
+          : 'Call identify with user and account: until then nothing is shown or sent'}
       </dd>
       <dt>Connected</dt>
       <dd>
@@ -184,7 +186,7 @@ function Facts({ identity, view, host, keyHint }: PanelFacts): JSX.Element {
 }
 
 export function Panel({ facts, acts }: PanelProps): JSX.Element {
-  const { view, session, happened, forced, isFolded } = facts;
+  const { identity, view, session, happened, forced, isFolded } = facts;
   return (
     <section class="d" aria-label="Uptier debug">
       <header class="d-head">
@@ -211,12 +213,12 @@ export function Panel({ facts, acts }: PanelProps): JSX.Element {
         <Facts {...facts} />
         <Part title="Campaigns" count={view.campaigns.length} open empty="No campaign is live here.">
           {view.campaigns.map((campaign) => (
-            <Campaign key={campaign.id} campaign={campaign} row={standingOf(view, campaign)} acts={acts} />
+            <Campaign key={campaign.id} campaign={campaign} row={identity && standingOf(view, campaign)} acts={acts} />
           ))}
         </Part>
-        <Decisions view={view} />
-        <Leases session={session} view={view} />
-        <Account session={session} view={view} />
+        {identity ? <Decisions view={view} /> : null}
+        {identity ? <Leases session={session} view={view} /> : null}
+        {identity ? <Account session={session} view={view} /> : null}
         <Part title="Happened on this page" count={happened.length} empty="Nothing yet.">
           {happened.map(({ at, what, detail }) => (
             <div key={`${at} ${what} ${detail}`} class="d-row">

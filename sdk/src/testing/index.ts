@@ -2,7 +2,7 @@ import { createClient } from '../client.ts';
 import type { Core, Visit } from '../core.ts';
 import { lazyParts } from '../lazy.ts';
 import type { Transport } from '../transport.ts';
-import type { Uptier, UptierConfig } from '../types.ts';
+import type { Identity, Uptier, UptierConfig } from '../types.ts';
 import { standIn } from './stand-ins.ts';
 import { createStarting } from './starting.ts';
 import { createFarSide, type SentEvent, type TestWorld } from './world.ts';
@@ -31,21 +31,19 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
   const far = createFarSide(world);
   const starting = createStarting();
   const transport: Transport = {
-    call(path, body) {
-      starting.asked();
-      return Promise.resolve(far.answer(path, body));
-    },
+    call: (path, body) => Promise.resolve(far.answer(path, body)),
     post: () => Promise.reject(new Error('Tests have no stream.')),
     last: (path, body) => far.answer(path, body).ok,
     wait: () => 0,
   };
-  let live: { core: Core; visit: Visit } | null = null;
+  let started: { core: Core; visit: Visit } | null = null;
   const loadLive = async () => {
-    const { keepLive } = await lazyParts.loadLive();
+    const live = await lazyParts.loadLive();
     return {
-      keepLive(core: Core, visit: Visit): void {
-        live = { core, visit };
-        keepLive(core, visit);
+      keepLive(core: Core, visit?: Visit): void {
+        live.keepLive(core, visit);
+        if (!visit) return;
+        started = { core, visit };
         starting.began();
       },
     };
@@ -55,8 +53,12 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
     ...config,
   };
   const client = createClient(settings, { ...lazyParts, loadLive, transport });
-  const { reset, destroy } = client;
+  const { identify, reset, destroy } = client;
   return Object.assign(client, {
+    identify(identity: Identity) {
+      starting.asked();
+      identify(identity);
+    },
     reset() {
       starting.ended();
       reset();
@@ -69,13 +71,13 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
     async flush() {
       await starting.ready();
       // Twice: what was put while the first was on its way.
-      await live?.core.state.outbox?.flush();
-      await live?.core.state.outbox?.flush();
+      await started?.core.state.outbox?.flush();
+      await started?.core.state.outbox?.flush();
     },
     async change(next: TestWorld) {
       far.change(next);
       await starting.ready();
-      await live?.visit.fresh?.refresh();
+      await started?.visit.fresh?.refresh();
     },
   });
 }
