@@ -30,7 +30,10 @@ function sendEvents(core: Core): Outbox {
 /** Keeps one identity's page live (without one it only helps its developer): its stream, sessions where there is none, its tabs, and what it asks for. */
 export function keepLive(core: Core, visit?: Visit): void {
   const { state } = core;
-  if (!visit) return helpEarly(core);
+  if (!visit) {
+    helpEarly(core);
+    return;
+  }
   if (!state.outbox) {
     state.outbox = sendEvents(core);
     joinTabs(core);
