@@ -25,6 +25,7 @@ export function helpEarly(core: Core): void {
 export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): void {
   const isWanted = WANTED.test(location.search);
   const asked = new Set<string>(early instanceof Set ? early : []);
+  for (const { placement } of core.places) asked.add(`p${placement}`);
   const { asked: inner } = visit;
   visit.asked = {
     add(name) {
