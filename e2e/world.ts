@@ -103,7 +103,7 @@ function stop(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
 /** A port whose neighbour is free too. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = await listenOnce(0);
     if (await listenOnce(port + 1).catch(() => null)) return port;

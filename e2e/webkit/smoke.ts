@@ -1,80 +1,105 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { Builder, By, Capabilities, until, type WebDriver } from 'selenium-webdriver';
+import assert from 'node:assert/strict';
+import { By, Key, type WebDriver } from 'selenium-webdriver';
 import { startWorld, type World } from '../world.ts';
+import { startWebKit } from './driver.ts';
+import { serveSite } from './site.ts';
 
-const DRIVER = process.env.UPTIER_WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDriver';
-const DISPLAY = ':97';
-const DRIVER_PORT = 4719;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
-/** The shortest story in WebKit: the page's own use crosses a limit, the warning comes, and "Not now" closes it. */
-async function story(driver: WebDriver, world: World): Promise<void> {
-  await driver.get(`${world.hostUrl}/?account=northwind-labs&as=owner`);
-  await driver.get(`${world.hostUrl}/reports`);
-  const shadowText = (selector: string) =>
-    driver.executeScript<string>(`return document.querySelector('${selector}')?.shadowRoot?.textContent ?? ''`);
-  await driver.wait(
-    async () => (await shadowText('uptier-meter uptier-nudge')).includes('390 of 500'),
-    PATIENCE_MS,
-    'the meter',
-  );
-  const run = await driver.wait(until.elementLocated(By.css('[data-runs="10"]')), PATIENCE_MS);
-  await run.click();
-  await driver.wait(
-    async () => (await shadowText('uptier-meter uptier-nudge')).includes('400 of 500'),
-    PATIENCE_MS,
-    'the own use',
-  );
-  const press = (label: string) =>
-    driver.executeScript<boolean>(`
-      for (const host of document.querySelectorAll('*')) {
-        const button = [...(host.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === '${label}');
-        if (button) return button.click(), true;
-      }
-      return false;`);
-  await driver.wait(() => press('Not now'), PATIENCE_MS, 'the warning');
-  await driver.wait(async () => !(await press('Not now')), PATIENCE_MS, 'its end');
+interface Scene {
+  driver: WebDriver;
+  world: World;
+  /** Opens the customer's page as somebody of an account, and waits for the SDK. */
+  open(account: string): Promise<void>;
+  /** What a script in the page answers. */
+  ask<Answer>(script: string): Promise<Answer>;
+  /** Waits until a script in the page answers true. */
+  until(script: string, what: string): Promise<void>;
 }
+
+/** All text of ours, meters left out. */
+const SAID = "[...document.querySelectorAll('uptier-nudge')].map((one) => one.shadowRoot?.textContent ?? '').join(' ')";
+const METER = "(document.querySelector('uptier-meter uptier-nudge')?.shadowRoot?.textContent ?? '')";
+const press = (label: string) => `(() => {
+  const buttons = [...document.querySelectorAll('uptier-nudge')].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('button') ?? [])]);
+  const button = buttons.find((one) => one.textContent.trim() === '${label}');
+  button?.click();
+  return button !== undefined;
+})()`;
+
+const stories: Record<string, (scene: Scene) => Promise<void>> = {
+  'the script loads, a limit that the page crosses is told, and "Not now" closes it': async (scene) => {
+    const { driver, open, ask, until } = scene;
+    await open('northwind-labs');
+    await until(`${METER}.includes('390 of 500')`, 'the meter');
+    await driver.findElement(By.id('run')).click();
+    await until(`${METER}.includes('400 of 500')`, 'the own use');
+    await until(`${SAID}.includes('400 of 500 report runs used.')`, 'the warning');
+    await until("told.includes('shown')", 'its second in view');
+    await until(press('Not now'), 'the button');
+    await until(`!${SAID}.includes('report runs used.')`, 'the end of the warning');
+    await until("told.includes('dismissed')", 'word of its end');
+    assert.deepEqual(await ask('bad'), []);
+  },
+  'a modal takes the focus and gives it back': async ({ driver, world, open, ask, until }) => {
+    const { id } = await world.call('POST', '/v1/campaigns', {
+      ...{ name: 'After an export', kind: 'adoption', holdout: 0, audience: { all: [] } },
+      trigger: { kind: 'event', name: 'export.finished' },
+      variants: [{ id: 'a', surface: 'modal', content: { en: { title: 'Schedule what you export' } } }],
+    });
+    await world.call('POST', `/v1/campaigns/${id}/publish`, {});
+    await open('meridian-group');
+    await until(`${METER}.includes(' of ')`, 'the first answer');
+    await driver.findElement(By.id('export')).click();
+    await until(`${SAID}.includes('Schedule what you export')`, 'the modal');
+    await until("document.activeElement?.localName === 'uptier-nudge'", 'its focus');
+    await driver.actions().sendKeys(Key.ESCAPE).perform();
+    await until(`!${SAID}.includes('Schedule what you export')`, 'the end of the modal');
+    await until("document.activeElement?.id === 'export'", 'the focus where it was');
+    await world.call('POST', `/v1/campaigns/${id}/pause`, {});
+    assert.deepEqual(await ask('bad'), []);
+  },
+  'destroy leaves nothing behind': async ({ open, ask, until }) => {
+    await open('northwind-labs');
+    await until(`${METER}.includes(' of ')`, 'the meter');
+    await ask('uptier.destroy()');
+    assert.equal(await ask("document.querySelectorAll('uptier-nudge').length"), 0);
+    assert.equal(await ask("'uptier' in window"), false);
+    assert.deepEqual(await ask('bad'), []);
+  },
+};
 
 async function main(): Promise<void> {
-  const screen = spawn('Xvfb', [DISPLAY, '-screen', '0', '1280x860x24'], { stdio: 'ignore' });
-  const env = { ...process.env, DISPLAY, LANG: 'en_US.UTF-8', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
-  const driverProcess = spawn(DRIVER, [`--port=${DRIVER_PORT}`], { env, stdio: 'ignore' });
   const world = await startWorld();
-  let driver: WebDriver | null = null;
-  try {
-    driver = await connect();
-    await story(driver, world);
-    console.log('1 passed, 0 failed');
-  } catch (error) {
-    console.error(error);
-    console.log('0 passed, 1 failed');
-    process.exitCode = 1;
-  } finally {
-    await driver?.quit().catch(() => undefined);
-    await world.close();
-    for (const child of [driverProcess, screen] satisfies ChildProcess[]) child.kill();
-  }
+  const site = await serveSite(world.uptierUrl);
+  const { driver, stop } = await startWebKit();
+  const ask = <Answer>(script: string) => driver.executeScript<Answer>(`return ${script}`);
+  const until = async (script: string, what: string) => {
+    await driver.wait(() => ask<boolean>(script), PATIENCE_MS, what);
+  };
+  const open = async (account: string) => {
+    await driver.get(`${site.url}?account=${account}&user=webkit`);
+    await until("typeof window.uptier?.track === 'function'", 'the script');
+  };
+  const scene = { driver, world, open, ask, until };
+  const results: boolean[] = [];
+  for (const [name, tell] of Object.entries(stories)) results.push(await play(name, () => tell(scene)));
+  await stop();
+  site.close();
+  await world.close();
+  const passed = results.filter((isPassed) => isPassed).length;
+  console.log(`${passed} passed\n${results.length - passed} failed`);
+  process.exitCode = passed === results.length ? 0 : 1;
 }
 
-/** The driver and the screen need a moment to start. */
-async function connect(): Promise<WebDriver> {
-  const capabilities = new Capabilities({ browserName: 'MiniBrowser' });
-  capabilities.set('webkitgtk:browserOptions', {
-    binary: process.env.UPTIER_WEBKIT_BROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-    args: ['--automation'],
-  });
-  for (let tries = 0; ; tries++) {
-    try {
-      return await new Builder()
-        .disableEnvironmentOverrides()
-        .usingServer(`http://127.0.0.1:${DRIVER_PORT}`)
-        .withCapabilities(capabilities)
-        .build();
-    } catch (error) {
-      if (tries === 10) throw error;
-      await new Promise((resume) => setTimeout(resume, 500));
-    }
+async function play(name: string, run: () => Promise<void>): Promise<boolean> {
+  try {
+    await run();
+    console.log(`✓ ${name}`);
+    return true;
+  } catch (error) {
+    console.log(`✖ ${name}: ${error instanceof Error ? error.message : error}`);
+    return false;
   }
 }
 
