@@ -74,15 +74,17 @@ const lazy = {
   define: from('elements/define.ts'),
   play: from('play.ts'),
   debug: from('debug/debug.tsx'),
-  advise: from('debug/advise.ts'),
   themes: from('ui/themes.ts'),
+  follow: from('ui/follow.ts'),
 };
 const chunks = await buildEntries(lazy, chunksDir, 'es', hashed, []);
 
-const live = await buildEntries({ live: from('live.ts') }, chunksDir, 'es', { ...hashed, codeSplitting: false }, [
-  chunksAt('.', chunks),
-]);
-for (const [name, file] of live) chunks.set(name, file);
+// Whole files, in the order in which one fetches the other.
+for (const [name, path] of Object.entries({ advise: 'debug/advise.ts', live: 'live.ts' })) {
+  const whole: Output = { ...hashed, codeSplitting: false };
+  const built = await buildEntries({ [name]: from(path) }, chunksDir, 'es', whole, [chunksAt('.', chunks)]);
+  for (const [entry, file] of built) chunks.set(entry, file);
+}
 const modules = {
   index: from('index.ts'),
   elements: from('elements/index.ts'),

@@ -8,13 +8,15 @@ const pairs = [
   ['on-accent', 'accent', '--uptier-on-accent or --uptier-accent'],
   ['warn-text', 'surface', '--uptier-warn'],
   ['bad-text', 'surface', '--uptier-bad'],
+  ['accent', 'surface', '--uptier-accent, in which links and marks are drawn'],
 ] as const;
 
-/** The colour a name has on an element in the end; null where the browser cannot tell. */
-function colourOf(element: HTMLElement, name: string): Rgb | null {
+/** The colour a name was given, before it is shifted to be readable; null where the browser cannot tell. */
+function colourOf(themed: HTMLElement, name: string): Rgb | null {
   const probe = document.createElement('i');
+  probe.style.colorScheme = themed.style.colorScheme;
   probe.style.color = `color(from var(--_${name}) srgb r g b)`;
-  element.append(probe);
+  themed.before(probe);
   const [red, green, blue] =
     getComputedStyle(probe)
       .color.match(/^color\(srgb (\S+) (\S+) ([\d.e-]+)/)
@@ -24,8 +26,8 @@ function colourOf(element: HTMLElement, name: string): Rgb | null {
 }
 
 /**
- * What to change where a theme is hard to read: the computed colours of a painted nudge, by WCAG 2.2. Null when every
- * pair reaches 4.5.
+ * What to change where a theme is hard to read: the colours that a painted nudge was given, by WCAG 2.2. The nudge itself
+ * shows them shifted as far as it must. Null when every pair reaches 4.5.
  */
 export function adviceOnContrast(themed: HTMLElement): string | null {
   for (const [front, back, change] of pairs) {

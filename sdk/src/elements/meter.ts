@@ -28,7 +28,11 @@ export function attachMeter(element: Element, client: Uptier, look: Look, limit:
     if (usage) handle?.draw(meterOf(limit, label, usage));
   };
   const mount = async (): Promise<void> => {
-    const { mountMeter } = await import('../ui/meter.tsx');
+    const [{ mountMeter }, words] = await Promise.all([
+      import('../ui/meter.tsx'),
+      look.locale.startsWith('en') ? null : import('../ui/languages.ts'),
+    ]);
+    words?.learnLanguages();
     if (isGone) return;
     handle = mountMeter(element, look.theme, look.locale);
     draw();

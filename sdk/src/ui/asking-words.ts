@@ -8,6 +8,8 @@ export interface AskingWords {
   colleagueFor: string;
   colleaguesFor: string;
   more: string;
+  /** Between a name and when. */
+  comma: string;
   asked: string;
 }
 
@@ -18,6 +20,7 @@ const english: AskingWords = {
   colleagueFor: 'A colleague asked for {what}',
   colleaguesFor: '{n} colleagues asked for {what}',
   more: 'and {n} more',
+  comma: ', ',
   asked: 'Asked on {date}',
 };
 

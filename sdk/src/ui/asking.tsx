@@ -18,6 +18,7 @@ interface Pool {
   /** "4 colleagues asked for SSO". */
   sentence: string;
   people: { name: string; ago: string }[];
+  comma: string;
   /** "and 2 more"; empty when all are named. */
   more: string;
 }
@@ -35,6 +36,7 @@ function poolOf({ requests, locale }: Nudge, most: number): Pool | null {
   return {
     sentence: fill(sentence, { n: formatNumber(count, locale), what }),
     people: named.map(({ name, askedAt }) => ({ name, ago: formatAgo(askedAt, Date.now(), locale) })),
+    comma: words.comma,
     more: rest > 0 && named.length ? fill(words.more, { n: formatNumber(rest, locale) }) : '',
   };
 }
@@ -56,14 +58,16 @@ function Face({ name }: { name: string }): JSX.Element {
 }
 
 /** "Ana, 2 days ago · Tom, yesterday and 2 more". */
-function Names({ people, more }: Pool): JSX.Element {
+function Names({ people, comma, more }: Pool): JSX.Element {
   return (
     <>
       {people.map(({ name, ago }, index) => (
         <>
           {index ? ' · ' : ''}
           <span class="u-who">
-            <bdi>{name}</bdi>, {ago}
+            <bdi>{name}</bdi>
+            {comma}
+            {ago}
           </span>
         </>
       ))}

@@ -7,4 +7,5 @@ export const cardStyles = `
   .u-card.wide { grid-template-columns: minmax(0, 1fr); }
   .u-card.wide .u-actions { justify-content: flex-start; }
 }
+@container host (max-width: 360px) { .u-card .u-actions > .u-btn { flex: 1 1 auto; } }
 `;

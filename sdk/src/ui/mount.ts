@@ -35,13 +35,14 @@ export function mount(parent: Element, options: MountOptions): Mounted {
   inner.dir = options.dir ?? directionOf(options.locale);
   root.append(inner);
   parent.append(host);
-  applyTheme(host, options.theme);
+  const unfollow = applyTheme(host, inner, options.theme);
   const mounted: Mounted = {
     host,
     inner,
     draw: (view) => draw(view, inner),
     unmount() {
       clearTimeout(mounted.timer);
+      unfollow();
       host.remove();
     },
   };

@@ -69,7 +69,7 @@ export function renderNudge(
     styles: [...look.styles, asking.styles, renderStyles],
     ...(options.dir ? { dir: options.dir } : {}),
   });
-  if (options.width) mounted.host.style.width = `${options.width}px`;
+  if (options.width) mounted.host.style.setProperty('--_width', `${options.width}px`);
   const view: Omit<ViewProps, 'nudge' | 'act'> = {
     kind: lease.kind,
     decisionId: lease.decisionId,

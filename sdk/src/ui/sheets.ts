@@ -11,5 +11,5 @@ function sheetOf(text: string): CSSStyleSheet {
 
 /** Puts styles into a root as constructable sheets, which a strict CSP allows. Roots share the sheets. */
 export function adoptStyles(root: ShadowRoot, texts: readonly string[]): void {
-  root.adoptedStyleSheets = texts.map(sheetOf);
+  root.adoptedStyleSheets.push(...texts.map(sheetOf));
 }

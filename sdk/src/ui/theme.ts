@@ -1,13 +1,27 @@
+import type { follow } from './follow.ts';
 import type { ThemeValues } from './view.ts';
 
-/** Sets the given names on an element, `onAccent` as `--uptier-on-accent`. What is not given keeps the host's value, or ours. */
-export function applyTheme(host: HTMLElement, { scheme, ...names }: ThemeValues): void {
-  const { style } = host;
+let known: typeof follow | undefined;
+
+/** What goes with the page is fetched beside the first surface; until it is there, colours are those of the moment. */
+export async function loadFollow(): Promise<void> {
+  known = (await import('./follow.ts')).follow;
+}
+
+/**
+ * Sets the given names, `onAccent` as `--uptier-on-accent`; what is not given keeps the page's value, or ours. Follows
+ * the page. Returns its undo.
+ */
+export function applyTheme(host: HTMLElement, inner: HTMLElement, { scheme, ...names }: ThemeValues): () => void {
   // Where the page has no color-scheme it may still say what it is.
-  const isDark = getComputedStyle(host).colorScheme === 'normal' && host.closest('[data-theme=dark]');
-  const chosen = scheme ?? (isDark && 'dark');
-  if (chosen) style.colorScheme = chosen;
-  for (const [name, value] of Object.entries(names)) {
-    style.setProperty(`--uptier-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
-  }
+  const isDark = getComputedStyle(host).colorScheme === 'normal' && host.closest('.dark,[data-theme=dark]');
+  inner.style.colorScheme = scheme ?? (isDark ? 'dark' : '');
+  for (const [name, value] of Object.entries(names))
+    host.style.setProperty(`--uptier-${name.replace('A', '-a')}`, value);
+  let undo = known?.(host, inner, scheme);
+  const start = (): void => {
+    if (host.isConnected) undo ??= known?.(host, inner, scheme);
+  };
+  if (!undo) loadFollow().then(start, start);
+  return () => undo?.();
 }

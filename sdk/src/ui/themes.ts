@@ -67,7 +67,7 @@ export const themes: Record<ThemeName, Required<Omit<ThemeValues, 'scheme'>>> = 
     line: 'light-dark(#eee3e9, #42313a)',
     warn: 'light-dark(#a15c00, #f2b84b)',
     bad: 'light-dark(#b4232a, #fb8a8a)',
-    radius: '18px',
+    radius: '22px',
     font: 'inherit',
   },
   compact: {

@@ -8,6 +8,7 @@ export const tooltipStyles = `
 .u-tip > [role="status"] { display: grid; gap: 8px; }
 .u-tip .u-title { font-size: 14px; padding-inline-end: 22px; }
 .u-tip .u-body { font-size: 13.5px; }
+.u-tip > .u-quiet { margin-inline: -9px; }
 .u-tip .u-line { display: block; margin-block: 3px; }
 .u-actions > .u-btn { min-block-size: 36px; padding-block: 7px; }
 .u-x { inline-size: 30px; block-size: 30px; }
@@ -15,4 +16,5 @@ export const tooltipStyles = `
   .u-tip { max-block-size: calc(100vh - 16px); overflow: auto; }
   .u-tip .u-arrow { display: none; }
 }
+@media (forced-colors: active) { .u-tip .u-arrow { border-inline-end-color: Canvas; border-block-end-color: Canvas; } }
 `;
