@@ -18,9 +18,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   workers: 2,
+  reportSlowTests: null,
   forbidOnly: true,
   reporter: [['line']],
-  use: { viewport: { width: 1280, height: 860 }, trace: 'retain-on-failure' },
+  // A trace costs every story as much time again: ask for one with `--trace on`.
+  use: { viewport: { width: 1280, height: 860 }, trace: 'off' },
   projects: [
     {
       name: 'chromium',

@@ -27,6 +27,7 @@ test('ten tabs of one user hold one stream, and what all of them ask for is show
   context,
   world,
 }) => {
+  test.slow();
   const catalog = await world.call('GET', '/v1/catalog', undefined, 'sk_empty');
   const policy = await world.call('GET', '/v1/policy', undefined, 'sk_empty');
   expect(catalog.tiers.length).toBeGreaterThan(1);
