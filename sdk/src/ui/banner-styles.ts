@@ -15,5 +15,5 @@ export const bannerStyles = `
   .u-banner .u-actions { grid-column: 2; }
   .u-banner .u-x { inset-block-start: 6px; }
 }
-@container host (max-width: 480px) { .u-banner { align-items: start; padding-block: 12px; } }
+@container host (max-width: 480px) { .u-banner { align-items: start; row-gap: 10px; padding-block: 12px; } }
 `;

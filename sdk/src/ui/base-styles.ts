@@ -28,7 +28,7 @@ export const baseStyles = `
 }
 * { box-sizing: border-box; }
 :where(p, h2, ul, button) { margin: 0; padding: 0; list-style: none; font: inherit; }
-.u-box { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: var(--_shadow); position: relative; overflow-wrap: break-word; }
+.u-box { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: var(--_shadow); position: relative; overflow-wrap: anywhere; }
 .u-title { font-size: 16px; line-height: 1.35; font-weight: 600; letter-spacing: -.008em; text-wrap: balance; }
 .u-body { color: var(--_muted); text-wrap: pretty; }
 .u-body b { color: var(--_text); font-weight: 600; }

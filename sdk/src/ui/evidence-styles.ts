@@ -3,7 +3,7 @@ export const evidenceStyles = `
 .u-flat { box-shadow: none; }
 .u-small { font-size: 12.5px; line-height: 1.45; color: var(--_muted); }
 .u-evidence { display: grid; gap: 6px; }
-.u-row { display: flex; justify-content: space-between; gap: 12px; font-size: 13px; }
+.u-row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; font-size: 13px; }
 .u-row > :last-child:not(:first-child) { color: var(--_muted); }
 .u-track { height: 8px; border-radius: 99px; background: var(--_track); position: relative; overflow: hidden; }
 .u-track > i { position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 99px; background: var(--_ink); }
