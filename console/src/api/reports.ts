@@ -15,6 +15,8 @@ export type ConversionQuery = {
   windowDays: number;
   target: 'exact' | 'at-least';
   campaignId?: string | undefined;
+  /** What grew; tiers where it is left out. */
+  motion?: 'seats' | 'cross-sell' | undefined;
 };
 
 export type AccountState = 'all' | 'converted' | 'not-converted' | 'open';

@@ -15,8 +15,8 @@ export type Status = {
 
 const GROWING_POLL_MS = 2500;
 
-/** Who is signed in, and as what. */
-export const useMe = () => useRead<Me>('/v1/me', { everywhere: true });
+/** Who is signed in, and as what; `isAsked` is false while nobody can be. */
+export const useMe = (isAsked = true) => useRead<Me>(isAsked ? '/v1/me' : null, { everywhere: true });
 
 export const useEnvironments = () =>
   useRead<{ environments: readonly Environment[] }>('/v1/environments', { everywhere: true });

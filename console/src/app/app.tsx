@@ -1,4 +1,4 @@
-import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { environmentId } from '../api/environment.ts';
 import { Failed } from '../api/load.tsx';
@@ -9,6 +9,7 @@ import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { PageHead } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { hasSession } from './auth.ts';
 import { useChosenEnvironment } from './environment.ts';
 import { LazyPage } from './lazy-page.tsx';
 import { match } from './match.ts';
@@ -68,8 +69,9 @@ function SignedIn({ me }: { me: Me }) {
 }
 
 function Guarded() {
-  const me = useMe();
-  const signedOut = me.error instanceof ApiError && me.error.status === 401;
+  const session = useQuery({ queryKey: ['session'], queryFn: hasSession, staleTime: Number.POSITIVE_INFINITY });
+  const me = useMe(session.data === true);
+  const signedOut = session.data === false || (me.error instanceof ApiError && me.error.status === 401);
   useEffect(() => {
     if (signedOut) navigate(paths.signIn(location.pathname + location.search), { replace: true });
   }, [signedOut]);

@@ -33,3 +33,9 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   await client.signOut();
 }
+
+/** Whether this browser has a session; true too where the server does not say. Asking for data without one is an error. */
+export async function hasSession(): Promise<boolean> {
+  const { data, error } = await client.getSession();
+  return error !== null || data !== null;
+}

@@ -1,5 +1,6 @@
 import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
+import { motionOf } from '@uptier/shared/engine/campaigns/motion.ts';
 import { Load } from '../../api/load.tsx';
 import { type Cell, type ConversionQuery, useTierPaths } from '../../api/reports.ts';
 import { namePath } from '../../api/tiers.ts';
@@ -14,15 +15,30 @@ import { SkeletonCard } from '../../ui/skeleton.tsx';
 import { CellDrawer } from './drawer.tsx';
 import { saveMatrix } from './export.ts';
 import { Matrix } from './matrix.tsx';
+import { MotionMatrix } from './motion-matrix.tsx';
 import { totalsOf } from './totals.ts';
 import { TotalsCard } from './totals-card.tsx';
-import { type PathKey, setCampaign, setTarget, setWindow, useConversionView, WINDOWS } from './view.ts';
+import { type PathKey, setCampaign, setMotion, setTarget, setWindow, useConversionView, WINDOWS } from './view.ts';
 
 const WINDOW_OPTIONS = WINDOWS.map((days) => ({ value: String(days), label: `${days} days` }));
 const TARGET_OPTIONS = [
   { value: 'exact', label: 'exact tier' },
   { value: 'at-least', label: 'tier or higher' },
 ] as const;
+
+const MOTION_OPTIONS = [
+  { value: 'tier', label: 'tiers' },
+  { value: 'seats', label: 'seats' },
+  { value: 'cross-sell', label: 'products' },
+] as const;
+
+/** "Accounts that bought more seats within 30 days of their first nudge." */
+function leadOf({ motion, target, windowDays }: ConversionQuery): string {
+  const within = `within ${windowDays} days of their first nudge`;
+  if (motion === 'seats') return `Accounts that bought more seats on the same tier ${within}.`;
+  if (motion === 'cross-sell') return `Accounts that added the column’s product ${within}.`;
+  return `Accounts that reached the column’s tier${target === 'exact' ? '' : ' or a higher one'} ${within}.`;
+}
 
 function Pickers({
   ask,
@@ -33,13 +49,24 @@ function Pickers({
   campaigns: readonly Campaign[];
   cells: readonly Cell[];
 }) {
-  const upgrades = campaigns.filter(({ kind, status }) => kind === 'upgrade' && status !== 'draft');
+  const motion = ask.motion ?? 'tier';
+  const upgrades = campaigns.filter(
+    (campaign) => campaign.kind === 'upgrade' && campaign.status !== 'draft' && motionOf(campaign) === motion,
+  );
   const options = [
     { value: '', label: 'All campaigns' },
     ...upgrades.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
     <>
+      <Pick
+        label="What grows"
+        prefix="Growth in"
+        look={ask.motion ? 'pick val' : 'pick tall'}
+        value={motion}
+        options={MOTION_OPTIONS}
+        onChange={setMotion}
+      />
       <Pick
         label="Window"
         prefix="Window"
@@ -48,14 +75,16 @@ function Pickers({
         options={WINDOW_OPTIONS}
         onChange={setWindow}
       />
-      <Pick
-        label="Target"
-        prefix="Target"
-        look="pick tall"
-        value={ask.target}
-        options={TARGET_OPTIONS}
-        onChange={setTarget}
-      />
+      {!ask.motion && (
+        <Pick
+          label="Target"
+          prefix="Target"
+          look="pick tall"
+          value={ask.target}
+          options={TARGET_OPTIONS}
+          onChange={setTarget}
+        />
+      )}
       <Pick label="Campaign" look="pick tall" value={ask.campaignId ?? ''} options={options} onChange={setCampaign} />
       <Button
         icon="download"
@@ -92,7 +121,7 @@ function Content({
   ask: ConversionQuery;
   open: PathKey | null;
 }) {
-  if (catalog.tiers.length < 2) {
+  if (catalog.tiers.length < 2 && !ask.motion) {
     return (
       <div class="card">
         <Empty
@@ -114,7 +143,11 @@ function Content({
   return (
     <>
       <Mismatches cells={cells} catalog={catalog} />
-      <Matrix catalog={catalog} cells={cells} campaigns={campaigns} open={open} windowDays={ask.windowDays} />
+      {ask.motion ? (
+        <MotionMatrix motion={ask.motion} catalog={catalog} cells={cells} campaigns={campaigns} open={open} />
+      ) : (
+        <Matrix catalog={catalog} cells={cells} campaigns={campaigns} open={open} windowDays={ask.windowDays} />
+      )}
       {totals.paths + totals.upgrades > 0 && <TotalsCard totals={totals} />}
       {cell && (
         <CellDrawer key={`${cell.from} ${cell.to}`} cell={cell} ask={ask} catalog={catalog} campaigns={campaigns} />
@@ -145,17 +178,13 @@ export function ConversionPage() {
   const report = useTierPaths(ask);
   const catalog = useCatalog();
   const campaigns = useCampaigns().data?.campaigns ?? [];
-  const lead =
-    ask.target === 'exact'
-      ? `Accounts that reached the column’s tier within ${ask.windowDays} days of their first nudge.`
-      : `Accounts that reached the column’s tier or a higher one within ${ask.windowDays} days of their first nudge.`;
   return (
     <div class="page wide">
       <PageHead
         title="Conversion by tier path"
         actions={<Pickers ask={ask} campaigns={campaigns} cells={report.data?.cells ?? []} />}
       >
-        {lead}
+        {leadOf(ask)}
       </PageHead>
       <Load query={catalog} what="The catalog" skeleton={<MatrixSkeleton />}>
         {(sold) => (

@@ -21,6 +21,7 @@ export function useConversionView(): { ask: ConversionQuery; open: PathKey | nul
       windowDays,
       target: at.get('target') === 'at-least' ? 'at-least' : 'exact',
       campaignId: at.get('campaign') ?? undefined,
+      motion: (['seats', 'cross-sell'] as const).find((motion) => motion === at.get('motion')),
     },
     open: from && to ? { from, to } : null,
   };
@@ -28,6 +29,9 @@ export function useConversionView(): { ask: ConversionQuery; open: PathKey | nul
 
 export const setWindow = (days: string) => setQuery({ window: days === String(DEFAULT_WINDOW) ? null : days });
 export const setTarget = (target: 'exact' | 'at-least') => setQuery({ target: target === 'exact' ? null : target });
+/** Campaigns and open cells are of one motion. */
+export const setMotion = (motion: string) =>
+  setQuery({ motion: motion === 'tier' ? null : motion, campaign: null, fromTier: null, toTier: null, state: null });
 export const setCampaign = (id: string) => setQuery({ campaign: id });
 
 /** Opens the accounts behind a cell; `null` closes them. */
