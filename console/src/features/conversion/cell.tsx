@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Cell } from '../../api/reports.ts';
 import type { NamedPath } from '../../api/tiers.ts';
 import { IntervalMark, leaning } from '../../charts/interval-mark.tsx';
+import { possible } from '../../charts/possible.ts';
 import { VerdictChip } from '../../charts/verdict-chip.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { count, countRange, percent, pointRange, points, wholeMoney } from '../../ui/format.ts';
@@ -66,15 +67,20 @@ function FootPart({ term, children }: { term: string; children: ComponentChildre
   );
 }
 
-function Foot({ cell: { attributed, incremental, shown, withheld } }: { cell: Cell }) {
+function Foot({ cell: { attributed, incremental, difference, shown, withheld } }: { cell: Cell }) {
+  const isTold = incremental.upgrades !== null && possible(difference.interval) !== null;
   return (
     <span class="foot">
       <FootPart term="Attributed">
         {count(attributed.upgrades)} <span class="muted">· {wholeMoney(attributed.mrr, attributed.currency)}</span>
       </FootPart>
       <FootPart term="Incremental">
-        {incremental.upgrades === null ? <span class="muted">no data</span> : count(incremental.upgrades)}
-        {incremental.interval && <span class="muted"> ({countRange(incremental.interval)})</span>}
+        {isTold && incremental.upgrades !== null ? (
+          count(incremental.upgrades)
+        ) : (
+          <span class="muted">too little data</span>
+        )}
+        {isTold && incremental.interval && <span class="muted"> ({countRange(incremental.interval)})</span>}
       </FootPart>
       <FootPart term="Open">
         {count(shown.open)} <span class="muted">+ {count(withheld.open)}</span>
