@@ -1,37 +1,19 @@
-import type { Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ask, askedNudge, fullNudge, HOST, pageScripts, SCENES, type Scene } from './accessible.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { ask, askedNudge, fullNudge, openHost, pageScripts, paint, SCENES } from './accessible.ts';
 import { launch } from './browser.ts';
 
 const browser = await launch();
-const scripts = await pageScripts();
-let page: Page;
+const [script = ''] = await pageScripts();
+const page = await openHost(browser, [script]);
 
-beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1900 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  await page.setContent(HOST);
-  for (const content of scripts) await page.addScriptTag({ content });
-});
-afterEach(() => page.context().close());
+afterEach(() => ask(page, 'closeAll'));
 afterAll(() => browser.close());
-beforeAll(() => expect(SCENES.flat().length).toBeGreaterThan(7));
-
-type Spot = Scene[number];
-
-async function paint(scene: readonly Spot[], nudge: object): Promise<void> {
-  for (const [surface, place] of scene) await ask(page, 'paint', surface, nudge, place);
-  await page.waitForFunction(() => {
-    const hosts = [...document.querySelectorAll('uptier-nudge')];
-    return hosts.every(({ shadowRoot }) => shadowRoot?.querySelector('[role=status]')?.firstChild !== null);
-  });
-}
 
 test.each(['none', 'active'] as const)('every control shows that it has focus, forced colours: %s', async (forced) => {
   await page.emulateMedia({ forcedColors: forced, reducedMotion: 'reduce' });
   await page.keyboard.press('Tab');
   for (const scene of SCENES) {
-    await paint(scene, fullNudge('en'));
+    await paint(page, scene, fullNudge('en'));
     const looks = await ask<{ name: string; outline: string; shadow: string }[]>(page, 'focusLooks');
     expect(looks.length).toBeGreaterThan(2);
     for (const { name, outline, shadow } of looks) {
@@ -56,7 +38,7 @@ const each = widths.flatMap(([width, why]) => states.map(([state, nudge]) => ({ 
 test.each(each)('at $width px ($why), $state, nothing is cut off or scrolls aside', async ({ width, nudge }) => {
   await page.setViewportSize({ width, height: 900 });
   for (const scene of SCENES) {
-    await paint(scene, nudge);
+    await paint(page, scene, nudge);
     expect(await ask(page, 'cutOff')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await ask(page, 'closeAll');
@@ -66,7 +48,7 @@ test.each(each)('at $width px ($why), $state, nothing is cut off or scrolls asid
 test.each([1600, 320])('a reader’s wider spacing of text loses nothing, %i px wide', async (width) => {
   await page.setViewportSize({ width, height: 1900 });
   for (const scene of SCENES) {
-    await paint(scene, fullNudge('en'));
+    await paint(page, scene, fullNudge('en'));
     await ask(page, 'spaceOut');
     expect(await ask(page, 'cutOff')).toEqual([]);
     await ask(page, 'closeAll');
@@ -83,7 +65,7 @@ test('in a window lower than a nudge every control can be scrolled to', async ()
     ['paywall', null],
   ] as const;
   for (const one of low) {
-    await paint([one], fullNudge('en'));
+    await paint(page, [one], fullNudge('en'));
     const reached = (): Promise<(boolean | undefined)[]> =>
       page.evaluate(() => {
         const root = document.querySelector('uptier-nudge')?.shadowRoot;
@@ -100,32 +82,33 @@ test('in a window lower than a nudge every control can be scrolled to', async ()
   }
 });
 
-const leaves = (): Promise<unknown[]> => page.evaluate(() => Reflect.get(window, 'uptier').acts);
-
 test('a toast leaves by itself, but not from under a pointer or from who is in it', async () => {
-  await page.clock.install();
-  await ask(page, 'paint', 'toast', fullNudge('en'), null);
-  await page.clock.runFor(11_000);
-  expect(await leaves()).toEqual([]);
-  await page.locator('uptier-nudge .u-x').hover();
-  await page.clock.runFor(60_000);
-  expect(await leaves()).toEqual([]);
-  await page.mouse.move(10, 10);
-  await page.locator('uptier-nudge .u-x').focus();
-  await page.clock.runFor(60_000);
-  expect(await leaves()).toEqual([]);
-  await page.locator('uptier-nudge .u-x').blur();
-  await page.clock.runFor(13_000);
-  expect(await leaves()).toEqual(['expired']);
+  const timed = await openHost(browser, [script]);
+  await timed.clock.install();
+  await ask(timed, 'paint', 'toast', fullNudge('en'), null);
+  const close = timed.locator('uptier-nudge .u-x');
+  const acts = (): Promise<unknown> => ask(timed, 'actsSoFar');
+  await timed.clock.runFor(11_000);
+  await close.hover();
+  await timed.clock.runFor(60_000);
+  expect(await acts()).toEqual([]);
+  await timed.mouse.move(10, 10);
+  await close.focus();
+  await timed.clock.runFor(60_000);
+  expect(await acts()).toEqual([]);
+  await close.blur();
+  await timed.clock.runFor(13_000);
+  expect(await acts()).toEqual(['expired']);
 });
 
 test('who works by keys has no time limit for a toast, until a pointer moves', async () => {
-  await page.clock.install();
-  await page.keyboard.press('Tab');
-  await ask(page, 'paint', 'toast', fullNudge('en'), null);
-  await page.clock.runFor(10 * 60_000);
-  expect(await leaves()).toEqual([]);
-  await page.mouse.move(10, 10);
-  await page.clock.runFor(13_000);
-  expect(await leaves()).toEqual(['expired']);
+  const timed = await openHost(browser, [script]);
+  await timed.clock.install();
+  await timed.keyboard.press('Tab');
+  await ask(timed, 'paint', 'toast', fullNudge('en'), null);
+  await timed.clock.runFor(10 * 60_000);
+  expect(await ask(timed, 'actsSoFar')).toEqual([]);
+  await timed.mouse.move(10, 10);
+  await timed.clock.runFor(13_000);
+  expect(await ask(timed, 'actsSoFar')).toEqual(['expired']);
 });

@@ -13,8 +13,10 @@ import type { Painted } from '../src/ui/view.ts';
 
 const paints = { banner, modal, toast, tooltip, card, meter, paywall };
 let open: Painted[] = [];
-/** What was done with them. */
-export const acts: string[] = [];
+const acts: string[] = [];
+
+/** What was done with all that were painted. */
+export const actsSoFar = (): string[] => acts;
 
 /** Paints a nudge with the very code of its surface, over the page or in the place that a selector names. */
 export function paint(surface: Surface, nudge: Nudge, place: string | null): void {

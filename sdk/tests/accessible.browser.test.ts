@@ -1,8 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
-import type { Nudge } from '@uptier/shared/contracts/nudge.ts';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { themes } from '../src/ui/themes.ts';
-import { ask, askedNudge, fullNudge, HOST, pageScripts, SCENES, type Scene } from './accessible.ts';
+import { ask, askedNudge, fullNudge, openHost, pageScripts, paint, SCENES, type Scene } from './accessible.ts';
 import type { Control } from './accessible-page.ts';
 import { launch } from './browser.ts';
 
@@ -27,7 +26,7 @@ let page: Page;
 beforeAll(async () => {
   scripts = await pageScripts();
   browser = await launch();
-  page = await open();
+  page = await openHost(browser, scripts);
 });
 afterEach(() => ask(page, 'closeAll'));
 afterAll(() => browser.close());
@@ -44,23 +43,6 @@ const faults = (rules: Rules): Promise<{ checked: number; faults: string[] }> =>
     const contrast = answer.passes.find(({ id }: Rule) => id === 'color-contrast');
     return { checked: contrast?.nodes.length ?? 0, faults: [...answer.violations, ...unsure].flatMap(tell) };
   }, rules);
-
-async function open(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1900 }, reducedMotion: 'reduce' });
-  const opened = await context.newPage();
-  await opened.setContent(HOST);
-  for (const content of scripts) await opened.addScriptTag({ content });
-  return opened;
-}
-
-async function paintAll(scene: Scene, nudge: Nudge): Promise<void> {
-  for (const [surface, place] of scene) await ask(page, 'paint', surface, nudge, place);
-  // Live regions get their words.
-  await page.waitForFunction(() => {
-    const hosts = [...document.querySelectorAll('uptier-nudge')];
-    return hosts.every(({ shadowRoot }) => shadowRoot?.querySelector('[role=status]')?.firstChild !== null);
-  });
-}
 
 async function expectClean(scene: Scene, where: string, rules: Rules = COLOURS): Promise<void> {
   await ask(page, 'settle');
@@ -81,7 +63,7 @@ const cases = SCENES.flatMap((scene) =>
   })),
 );
 test.each(cases)('$names, $state: no rule is broken in any theme, light or dark', async ({ scene, nudge }) => {
-  await paintAll(scene, nudge);
+  await paint(page, scene, nudge);
   await expectClean(scene, 'every rule', STANDARD);
   for (const [name, theme] of looks) {
     for (const scheme of ['light', 'dark']) {

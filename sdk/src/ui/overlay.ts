@@ -14,7 +14,7 @@ const SAID_AFTER_MS = 100;
 export function announce(mounted: Mounted): void {
   for (const region of mounted.inner.querySelectorAll<HTMLElement>('[role=status]')) {
     const words = [...region.childNodes];
-    region.style.minBlockSize = `${region.offsetHeight}px`;
+    region.style.minBlockSize = `${region.getBoundingClientRect().height}px`;
     region.replaceChildren();
     mounted.timer = window.setTimeout(() => {
       if (!region.firstChild) region.append(...words);
