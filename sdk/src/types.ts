@@ -20,7 +20,7 @@ export type Undo = () => void;
 
 /**
  * How nudges look: a scheme, or a scheme and any of the ten theme names. Unset names follow the page; `auto`, the
- * default, follows its `color-scheme`, or its `data-theme` where it has none.
+ * default, follows its `color-scheme`, or what it says (`data-theme`, a class `dark`) or shows where it has none.
  */
 export type Theme = 'light' | 'dark' | 'auto' | ThemeValues;
 
