@@ -27,7 +27,7 @@ export default defineConfig({
       // What an engine could do differently, but for what Chromium's own tools look into.
       inBrowser(
         'firefox',
-        [`sdk/tests/hostile/${BROWSER}`, '**/{accessible,vectors}.browser.test.ts'],
+        [`sdk/tests/hostile/${BROWSER}`, '**/{accessible,accessible-keys,vectors}.browser.test.ts'],
         ['**/{crash,memory}.browser.test.ts'],
       ),
     ],
