@@ -1,6 +1,5 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
-import { loadFollow } from './ui/theme.ts';
 import type { Asking, SurfaceChunk } from './ui/view.ts';
 
 /** A surface that can be painted, with what its nudge needs besides. */
@@ -27,7 +26,8 @@ export async function loadSurface({ surface, nudge }: Pick<Lease, 'surface' | 'n
   const key = `${surface} ${Boolean(isForeign)} ${Boolean(isAsked)}`;
   const known = loaded.get(key);
   if (known) return known;
-  loadFollow().catch(() => undefined);
+  // Here already when the nudge asks for it: colours that must be shifted are so in its first frame.
+  import('./ui/follow.ts').catch(() => undefined);
   const [{ paint }, words, asked] = await Promise.all([
     chunks[surface](),
     isForeign ? import('./ui/languages.ts') : null,

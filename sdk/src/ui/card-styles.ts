@@ -1,5 +1,6 @@
 export const cardStyles = `
 .u-card { padding: 16px; display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.u-card > * { max-inline-size: 640px; }
 .u-card.wide { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 12px 24px; }
 .u-card.wide .u-actions { justify-content: flex-end; }
 .u-card > .u-evidence { gap: 6px; }

@@ -21,6 +21,6 @@ export const evidenceStyles = `
 .u-list li { display: grid; grid-template-columns: 16px 1fr; gap: 9px; font-size: 14px; line-height: 1.45; }
 .u-list svg { margin-block-start: 2px; color: var(--_ink); }
 .u-panel { background: color-mix(in oklab, var(--_text) 4%, var(--_surface)); border-radius: calc(var(--_radius) * .8); padding: 12px 14px; }
-.u-image { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: calc(var(--_radius) * .8); }
+.u-image { display: block; inline-size: 100%; max-inline-size: 480px; aspect-ratio: 16 / 9; object-fit: cover; border-radius: calc(var(--_radius) * .8); }
 @media (forced-colors: active) { .u-track { border: 1px solid CanvasText; } .u-track > i { background: Highlight !important; forced-color-adjust: none; } .u-track > i.ahead { background: none !important; } }
 `;

@@ -1,5 +1,6 @@
 export const paywallStyles = `
 .u-wall { padding: 28px; display: grid; gap: 18px; grid-template-columns: minmax(0, 1fr); }
+.u-wall > * { max-inline-size: 560px; }
 .u-wall .u-title { font-size: 19px; letter-spacing: -.014em; }
 .u-wall .u-body { margin-block-start: 4px; }
 .u-lock { inline-size: 36px; block-size: 36px; border-radius: calc(var(--_radius) * .8); background: var(--_soft); color: var(--_ink); display: grid; place-items: center; }

@@ -3,8 +3,8 @@ import type { ThemeValues } from './view.ts';
 
 let known: typeof follow | undefined;
 
-/** What goes with the page is fetched beside the first surface; until it is there, colours are those of the moment. */
-export async function loadFollow(): Promise<void> {
+/** What goes with the page is not needed to paint; until it is there, colours are those of the moment. */
+async function loadFollow(): Promise<void> {
   known = (await import('./follow.ts')).follow;
 }
 
