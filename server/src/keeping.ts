@@ -20,8 +20,8 @@ export function createKeeping(deps: Deps, { offers, userSessions }: Sources) {
   const wait = (ms: number) => setTimeout(ms, undefined, { ref: false });
   const kept = createKeptDecisions({ ...deps, wait, bytesOf: heapBytesOf, findSessionStart: userSessions.startedBy });
   const moments = createMoments({ ...deps, wait, judge: kept.judge, prune: kept.prune });
-  const { remember, claimed, refused } = kept;
-  const keeper: DecisionDeps['keeper'] = { ask: moments.ask, remember, claimed, refused };
+  const { remember, granted, refused } = kept;
+  const keeper: DecisionDeps['keeper'] = { ask: moments.ask, remember, granted, refused };
   let noting: Promise<void> = Promise.resolve();
 
   async function note(batch: AccountBatch): Promise<void> {

@@ -11,6 +11,7 @@ import { Facts } from '@uptier/shared/engine/facts/facts.ts';
 import type { Caller } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { createTurns } from '../http/turns.ts';
+import type { Statement } from '../store/connection.ts';
 import type { DecisionDeps, Keeper, StoredAsk } from './deps.ts';
 import { issuedOf } from './issue.ts';
 import { momentOf } from './moment.ts';
@@ -47,17 +48,19 @@ export function createClaims(deps: DecisionDeps) {
     const sessionStartedAt = await deps.userSessions.touch(who, compiled.policy.sessionMinutes);
     const moment = momentOf({ ...who, now: deps.now(), sessionStartedAt, locale });
     const result = claimInEngine(compiled, subject, moment, requestFor(deps, wanted, compiled, subject, moment));
+    const ask = { compiled, subject, moment };
     const answer: ClaimAnswer = result.granted
       ? { granted: true, decisionId: result.decisionId, outcome: result.outcome }
       : { granted: false, reason: result.reason };
     if (result.ledger !== subject.ledger) {
       const ledgerVersion = subject.ledgerVersion + 1;
       const saved = deps.store.ledgers.save(environment.id, who.accountId, ledgerVersion, result.ledger);
-      const written = await deps.store.write([saved]);
+      const written = await deps.store.write([saved, ...keptWith(deps.keeper, ask, campaignId, result)]);
       deps.subjects.forget(environment.id, who.accountId);
       if (written === 'stale') return null;
     }
-    keepClaim(deps.keeper, { compiled, subject, moment }, campaignId, result);
+    const { decision } = result;
+    if (!result.granted && decision?.outcome === 'none') deps.keeper.refused(ask, campaignId, decision.reason);
     return answer;
   }
 
@@ -108,12 +111,11 @@ function requestFor(
   return { campaignId, decisionId, leaseId, variantId: leasedVariant(entry, issued), cause: issued.cause, idFor };
 }
 
-/** Of a grant that is answered again there is no new decision. */
-function keepClaim(keeper: Keeper, ask: StoredAsk, campaignId: string, result: ClaimResult): void {
-  const { decision, ledger } = result;
-  if (!decision) return;
-  if (result.granted) keeper.claimed(ask, { campaignId, decisionId: result.decisionId, decision, ledger });
-  else if (decision.outcome === 'none') keeper.refused(ask, campaignId, decision.reason);
+/** The trace of a grant. One that is answered again is no new decision. */
+function keptWith(keeper: Keeper, ask: StoredAsk, campaignId: string, result: ClaimResult): Statement[] {
+  if (!result.granted || !result.decision) return [];
+  const { decisionId, decision, ledger } = result;
+  return [keeper.granted(ask, { campaignId, decisionId, decision, ledger })];
 }
 
 /** The wording that was leased; of a version that is no longer live, a name that no variant has. */

@@ -7,6 +7,7 @@ import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
+import type { Statement } from '../store/connection.ts';
 import type { StoredSubject } from '../store/stored-subject.ts';
 import type { Subjects } from '../store/subjects.ts';
 import type { Pages } from './pages.ts';
@@ -22,11 +23,11 @@ export interface Keeper {
   ask: (ask: StoredAsk) => void;
   /** A decision that may come to be seen. */
   remember: (decisionId: string, ask: Ask) => void;
-  /** Told once the grant is on disk. */
-  claimed: (
+  /** What is written together with a grant, so that the one is never there without the other. */
+  granted: (
     ask: Ask,
     claim: { campaignId: string; decisionId: string; decision: EngineDecision; ledger: Ledger },
-  ) => void;
+  ) => Statement;
   refused: (ask: Ask, campaignId: string, reason: Reason) => void;
 }
 

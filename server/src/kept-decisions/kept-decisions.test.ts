@@ -106,6 +106,14 @@ describe('kept decisions', () => {
     expect(seen.trace.map(({ code }: { code: string }) => code)).toEqual(['passed', 'outranked']);
   });
 
+  it('hold a claim as soon as it is answered, as both are one write', async () => {
+    const { decisionId } = await claim();
+    const known = await world.deps.store.keptDecisions.listKnown('dev', 'acme', [decisionId]);
+    expect([...known]).toEqual([decisionId]);
+    expect(await claim()).toMatchObject({ granted: true, decisionId });
+    expect((await kept()).decisions).toHaveLength(1);
+  });
+
   it('say the threshold of the limit that a claim answered', async () => {
     const trigger = { kind: 'limit', limit: 'api_calls', thresholds: [80, 95] };
     const { path: _none, ...warning } = { ...upgrade, name: 'Calls', kind: 'limit-warning', trigger };

@@ -1,8 +1,10 @@
+import type { Ask } from '@uptier/shared/engine/facts/ask.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Statement } from '../store/connection.ts';
 import type { Store } from '../store/port.ts';
-import { createClaimQueue } from './claim-queue.ts';
+import { type GrantedClaim, keptClaim } from './claims.ts';
 import { createJudge } from './judge.ts';
+import { createRefusalQueue } from './refusal-queue.ts';
 import { createRemembered } from './remembered.ts';
 import { createSampler } from './samples.ts';
 import { createSights, type SightDeps } from './sights.ts';
@@ -17,20 +19,21 @@ export interface KeptDecisionDeps extends Pick<Deps, 'log'>, Pick<SightDeps, 'fi
 /** Decisions that are kept with their traces: all that were seen or claimed, and a sample of those that showed nothing. */
 export function createKeptDecisions({ store, log, wait, bytesOf, findSessionStart }: KeptDecisionDeps) {
   const admits = createSampler();
-  const claims = createClaimQueue({ store, log, wait, admits });
+  const refusals = createRefusalQueue({ store, log, wait, admits });
   const sights = createSights({
     store,
     decided: createRemembered(bytesOf),
     findSessionStart,
-    isWaiting: claims.isWaiting,
   });
   return {
     judge: createJudge({ store, admits }),
     remember: sights.remember,
     keepSights: sights.keep,
-    claimed: claims.claimed,
-    refused: claims.refused,
+    // Another server may have heard of the nudge before: what was granted says more.
+    granted: (ask: Ask, claim: GrantedClaim): Statement =>
+      store.keptDecisions.record([keptClaim(ask, claim)], 'replace'),
+    refused: refusals.refused,
     prune: (now: number): Statement[] => [store.keptDecisions.prune(now)],
-    settle: claims.settle,
+    settle: refusals.settle,
   };
 }

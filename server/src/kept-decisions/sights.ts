@@ -31,8 +31,6 @@ export interface NewSights {
 export interface SightDeps {
   store: Pick<Store, 'keptDecisions'>;
   decided: ReturnType<typeof createRemembered>;
-  /** A claim that is about to be written. */
-  isWaiting: (decisionId: string) => boolean;
   /** When the user's session began that holds this moment. */
   findSessionStart: (
     who: { environmentId: string; accountId: string; userId: string },
@@ -48,7 +46,7 @@ const passed = { gate: null, code: 'passed', saw: {} };
  * Keeps decisions that come to be seen. A claim was kept when it was granted; what a server decided is remembered until
  * it is confirmed; of all others the trace is that of the account right before the event, at the event's time.
  */
-export function createSights({ store, decided, findSessionStart, isWaiting }: SightDeps) {
+export function createSights({ store, decided, findSessionStart }: SightDeps) {
   async function rowOf({ environment, accountId, subject, compiled }: NewSights, sight: Sight, userId: string) {
     const { at } = sight.event;
     const who = { environmentId: environment.id, accountId, userId };
@@ -73,8 +71,7 @@ export function createSights({ store, decided, findSessionStart, isWaiting }: Si
       const rows: KeptDecisionRow[] = [];
       for (const sight of sights) {
         const { userId } = sight.event;
-        if (userId !== null && !known.has(sight.decisionId) && !isWaiting(sight.decisionId))
-          rows.push(await rowOf(found, sight, userId));
+        if (userId !== null && !known.has(sight.decisionId)) rows.push(await rowOf(found, sight, userId));
       }
       return rows.length === 0 ? [] : [store.keptDecisions.record(rows)];
     },
