@@ -55,22 +55,21 @@ test('a mistake in set-up is told once, with what to do', async ({ page, world }
     site.server.close();
     return await toldTo(page);
   };
-  const check = 'Check `key` and `identityToken`.';
   expect(await told('data-key="pk_nobody"')).toEqual([
-    `unauthorized: This key is not known here: see Settings, Install in the console. ${check}`,
+    'unauthorized: This key is not known here: see Settings, Install in the console.',
   ]);
-  expect((await told('data-key="sk_demo"'))[0]).toBe('setup: Needs a public `key` (pk_…) and `host`.');
+  expect((await told('data-key="sk_demo"'))[0]).toBe('setup: Needs `key` (pk_…) and `host`.');
   expect(await told('data-key="pk_demo" data-host="http://127.0.0.1:1"')).toEqual([
-    'unreachable: No answer from http://127.0.0.1:1 (0). Check `host`.',
+    'unreachable: No answer from http://127.0.0.1:1 (0). Check `host` and connect-src.',
   ]);
   expect((await told(`data-key="pk_demo" data-identity-token="${expired}"`))[0]).toBe(
-    `unauthorized: The identity token is refused: it has expired, sign a new one. ${check}`,
+    'unauthorized: The identity token is refused: it has expired, sign a new one.',
   );
   expect((await told(`data-key="pk_demo" data-identity-token="${foreign}"`))[0]).toBe(
-    `unauthorized: The identity token is for another user or account than the body names. ${check}`,
+    'unauthorized: The identity token is for another user or account: its sub and accountId must be those of the page.',
   );
   expect((await told(`data-key="pk_demo" data-identity-token="${forged}"`))[0]).toBe(
-    `unauthorized: The identity token is refused: no secret of this environment verifies it. ${check}`,
+    'unauthorized: The identity token is refused: no secret of this environment verifies it, see Settings, Identity.',
   );
 });
 
@@ -80,7 +79,9 @@ test('a host that is somebody else says what it answered', async ({ page, world 
   await visit(page, site);
   const host = other.url.replace(/\/$/, '');
   // Another origin without CORS: the browser does not say what it answered.
-  await expect.poll(() => toldTo(page)).toEqual([`unreachable: No answer from ${host} (0). Check \`host\`.`]);
+  await expect
+    .poll(() => toldTo(page))
+    .toEqual([`unreachable: No answer from ${host} (0). Check \`host\` and connect-src.`]);
   for (const { server } of [other, site]) server.close();
 });
 

@@ -77,6 +77,7 @@ function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
 
 /** Says who; the same people again only bring new traits. */
 function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
+  if (!given.user.id || !given.account.id) return core.report('setup', 'Needs user.id and account.id.');
   const identity = cleanIdentity(given);
   const { scope, state } = core;
   const { visit } = state;
@@ -134,6 +135,6 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
     // Before anybody is known the panel says so.
     if (/uptier=debug/.test(location.search)) scope.start(() => parts.loadLive().then((code) => code.keepLive(core)));
   });
-  if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'Needs a public `key` (pk_…) and `host`.');
+  if (!/^pk_/.test(config.key) || !config.host) core.report('setup', 'Needs `key` (pk_…) and `host`.');
   return client;
 }

@@ -2,8 +2,8 @@ import type { UptierConfig, UptierError } from './types.ts';
 
 export type Report = (code: UptierError['code'], message: string, cause?: unknown) => void;
 
-// What a developer has to mend is worth the one console line; a lost connection is not.
-const worthALine = new Set<string>(['setup', 'unauthorized', 'unreachable']);
+// What a developer has to mend is worth the one console line: setup, unauthorized, unreachable, host.
+const worthALine = /setup|un|host/;
 
 /** Tells `onError` and listeners everything, and the console at most one line. */
 export function createReport(config: UptierConfig, emit: (error: UptierError) => void): Report {
@@ -16,7 +16,7 @@ export function createReport(config: UptierConfig, emit: (error: UptierError) =>
     isTelling = true;
     try {
       if (config.onError) config.onError(error);
-      else if (!isTold && worthALine.has(code)) {
+      else if (!isTold && worthALine.test(code)) {
         isTold = true;
         // biome-ignore lint/suspicious/noConsole: the one line a page may see
         console.warn(`[uptier] ${message}`);

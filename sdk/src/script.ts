@@ -9,7 +9,7 @@ const isEntry = (value: unknown): value is Entry => typeof value === 'function' 
 
 /** What the page put on the stub: an array, or a function that kept its arguments in `q`. */
 function queued(stub: unknown): Entry[] {
-  const queue: unknown = Array.isArray(stub) ? stub : typeof stub === 'function' && 'q' in stub ? stub.q : [];
+  const queue: unknown = Array.isArray(stub) ? stub : Reflect.get(Object(stub), 'q');
   if (!Array.isArray(queue)) return [];
   return queue.map((entry: unknown) => (isEntry(entry) ? entry : Array.from(Object(entry)))).filter(isEntry);
 }

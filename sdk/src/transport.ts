@@ -39,7 +39,7 @@ function createPoster({ key, identityToken, host, paths }: UptierConfig, report:
     try {
       token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? undefined;
     } catch (cause) {
-      report('host', '`identityToken` failed.', cause);
+      report('host', `\`identityToken\` failed: ${cause}`, cause);
     }
   }
   return {
@@ -66,8 +66,8 @@ export function createTransport({ config, scope, report }: Deps): Transport {
   function judge(status: number, retryAfter: string | null, problem?: unknown): void {
     const isFirst = breaker.judge(status, retryAfter);
     const why = (status === 401 || status === 403) && ((isRecord(problem) && problem.detail) || status);
-    if (why && why !== refusal) report('unauthorized', `${why} Check \`key\` and \`identityToken\`.`);
-    if (isFirst && !why) report('unreachable', `No answer from ${base} (${status}). Check \`host\`.`);
+    if (why && why !== refusal) report('unauthorized', `${why}`);
+    if (isFirst && !why) report('unreachable', `No answer from ${base} (${status}). Check \`host\` and connect-src.`);
     refusal = why;
   }
   const post = (path: string, body: object, signal: AbortSignal, keepalive = false): Promise<Response> =>

@@ -55,7 +55,7 @@ export async function admitKey(sources: CallerSources, access: Access, credentia
   if (key.kind === 'pk' && environment.kind === 'production' && !identity) {
     throw new Problem(
       'identity',
-      'A public key of a production environment needs an identity token: X-Uptier-Identity.',
+      'A public key of a production environment needs an identity token: `identityToken`, or X-Uptier-Identity.',
     );
   }
   return { kind: key.kind, environment, identity, keyId: key.id, memberId: null, role: null };
@@ -64,7 +64,10 @@ export async function admitKey(sources: CallerSources, access: Access, credentia
 /** A token vouches for one user of one account: a body that names another is refused. */
 export function requireSelf(caller: Caller, userId: string | null | undefined, accountId: string | null): void {
   if (!caller.identity || isSelf(caller.identity, userId, accountId)) return;
-  throw new Problem('identity', 'The identity token is for another user or account than the body names.');
+  throw new Problem(
+    'identity',
+    'The identity token is for another user or account: its sub and accountId must be those of the page.',
+  );
 }
 
 /** True when the ids are those of the token; an id that is not given cannot contradict it. */

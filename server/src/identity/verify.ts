@@ -12,7 +12,7 @@ const OWN_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'ac
 
 /** Checks a token against the secrets of its environment; each secret accepts its own algorithm only. Throws `identity`. */
 export async function verifyToken(secrets: readonly IdentitySecretRow[], token: string, at: number): Promise<Identity> {
-  let reason = 'no secret of this environment verifies it';
+  let reason = 'no secret of this environment verifies it, see Settings, Identity';
   for (const secret of secrets) {
     try {
       const options = {
