@@ -77,7 +77,10 @@ function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
 
 /** Says who; the same people again only bring new traits. */
 function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
-  if (!given.user.id || !given.account.id) return core.report('setup', 'Needs user.id and account.id.');
+  if (!given.user.id || !given.account.id) {
+    core.report('setup', 'Needs user.id and account.id.');
+    return;
+  }
   const identity = cleanIdentity(given);
   const { scope, state } = core;
   const { visit } = state;

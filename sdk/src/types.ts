@@ -55,7 +55,6 @@ export interface UptierError {
     | 'setup'
     | 'unauthorized'
     | 'unreachable'
-    | 'refused'
     | 'rejected'
     | 'outbox-full'
     | 'not-loaded'

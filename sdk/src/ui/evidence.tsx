@@ -90,7 +90,7 @@ export function Price({ content }: { content: NudgeContent }): JSX.Element | nul
 
 export function Bullets({ content }: { content: NudgeContent }): JSX.Element | null {
   return content.bullets?.length ? (
-    <ul class="u-list">
+    <ul class="u-list" part="list">
       {content.bullets.map((bullet) => (
         <li key={bullet}>
           <Icon path={CHECK} />
@@ -104,7 +104,7 @@ export function Bullets({ content }: { content: NudgeContent }): JSX.Element | n
 }
 
 export function Picture({ content }: { content: NudgeContent }): JSX.Element | null {
-  return content.image ? <img class="u-image" src={content.image.src} alt={content.image.alt} /> : null;
+  return content.image ? <img class="u-image" part="image" src={content.image.src} alt={content.image.alt} /> : null;
 }
 
 /** The paragraphs of a body: the first says what is so, the others what to do. */
