@@ -18,6 +18,13 @@ export interface TestUptier extends Uptier {
   change(world: TestWorld): Promise<void>;
 }
 
+const transportTo = (far: ReturnType<typeof createFarSide>): Transport => ({
+  call: (path, body) => Promise.resolve(far.answer(path, body)),
+  post: () => Promise.reject(new Error('Tests have no stream.')),
+  last: (path, body) => far.answer(path, body).ok,
+  wait: () => 0,
+});
+
 /**
  * A client for tests of the host: the same code and surfaces, no network, and the nudges one asks for.
  *
@@ -30,12 +37,6 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
   standIn();
   const far = createFarSide(world);
   const starting = createStarting();
-  const transport: Transport = {
-    call: (path, body) => Promise.resolve(far.answer(path, body)),
-    post: () => Promise.reject(new Error('Tests have no stream.')),
-    last: (path, body) => far.answer(path, body).ok,
-    wait: () => 0,
-  };
   let started: { core: Core; visit: Visit } | null = null;
   const loadLive = async () => {
     const live = await lazyParts.loadLive();
@@ -52,7 +53,7 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
     ...{ key: `pk_test_${Math.random()}`, host: 'https://test.invalid', storage: 'memory' },
     ...config,
   };
-  const client = createClient(settings, { ...lazyParts, loadLive, transport });
+  const client = createClient(settings, { ...lazyParts, loadLive, transport: transportTo(far) });
   const { identify, reset, destroy } = client;
   return Object.assign(client, {
     identify(identity: Identity) {
