@@ -56,6 +56,14 @@ const surfaceOf = (page: Page): Promise<string[]> =>
 const expectSurface = (page: Page, colour: string | undefined) =>
   expect.poll(() => surfaceOf(page), { timeout: 5000 }).toEqual([colour]);
 
+/** Two frames, and whatever was on its way from one colour to another. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const roots = [...document.querySelectorAll('uptier-nudge')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    await Promise.allSettled(roots.flatMap((root) => root.getAnimations().map(({ finished }) => finished)));
+  });
+
 const painted = 'html { background: #fff; color: #111; }';
 const changes: [what: string, head: string, change: string][] = [
   ['sets color-scheme', painted, "document.documentElement.style.colorScheme = 'dark'"],
@@ -97,7 +105,7 @@ test.each(media)('nudges follow the system at once where the page does so by %s'
 test('a scheme that was set stays, and a page with bright words on white is no dark one', async () => {
   const page = await open('html { background: #fff; color: lime; }', {}, 'light');
   await page.evaluate("document.documentElement.dataset.theme = 'dark'");
-  await page.waitForTimeout(100);
+  await drawn(page);
   await expectSurface(page, LIGHT);
   await expectSurface(await open('html { background: #fff; color: lime; }'), LIGHT);
 });
@@ -155,7 +163,7 @@ test.each(bad)('%s is shifted until every word can be read', async (_, scheme, n
   const hard = found.filter(({ front, back }) => contrast(front, back) < 4.45);
   expect(hard).toEqual([]);
   await page.locator('.u-btn.main').first().hover();
-  await page.waitForTimeout(150);
+  await drawn(page);
   expect((await readings(page)).filter(({ front, back }) => contrast(front, back) < 4.45)).toEqual([]);
 });
 
