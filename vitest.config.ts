@@ -14,7 +14,12 @@ const inNode = (name: string) => ({
 const inBrowser = (engine: 'chromium' | 'firefox', include: string[], exclude: string[] = []) => ({
   test: {
     ...{ name: engine, include, exclude: [...exclude, '**/node_modules/**'], provide: { engine } },
-    ...{ testTimeout: 120_000, hookTimeout: 120_000, globalSetup: ['sdk/tests/build-once.ts'] },
+    ...{
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 20_000 } },
+      globalSetup: ['sdk/tests/build-once.ts'],
+    },
     ...{ maxWorkers: 3, sequence: { groupOrder: 1 } },
   },
 });

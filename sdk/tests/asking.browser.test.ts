@@ -82,8 +82,8 @@ test.each(['paywall', 'banner', 'toast', 'modal'] as const)(
     const lease = leaseOf({ surface, trigger: { kind: 'feature', feature: 'sso' }, nudge });
     wire.session.leases = [lease];
     await open();
-    await page.waitForTimeout(300);
-    expect(await page.evaluate(() => Reflect.get(window, 'uptier').gate('sso').prompt())).toBe('shown');
+    const prompt = () => page.evaluate(() => Reflect.get(window, 'uptier').gate('sso').prompt());
+    await expect.poll(prompt).toBe('shown');
     await page.getByRole('button', { name: 'Ask your admin' }).click();
     const done = page.getByRole('button', { name: `Asked on ${dayOf(Date.now())}` });
     await done.waitFor();
@@ -97,8 +97,7 @@ test.each(['paywall', 'banner', 'toast', 'modal'] as const)(
       wire.session.leases = [{ ...lease, id: `asked-${days}`, nudge: { ...nudge, requests } }];
       await page.reload();
       await page.waitForFunction(() => typeof Reflect.get(window, 'uptier')?.gate === 'function');
-      await page.waitForTimeout(400);
-      await page.evaluate(() => Reflect.get(window, 'uptier').gate('sso').prompt());
+      await expect.poll(prompt).toBe('shown');
     };
     await askedAgo(13);
     await page.getByRole('button', { name: `Asked on ${dayOf(daysAgo(13))}` }).waitFor();

@@ -52,6 +52,19 @@ export function nudgesOf(wire: Wire): string[] {
   return [...wire.events.values()].filter(({ type }) => type === 'nudge').map(({ what }) => String(what));
 }
 
+/** Waits until the page has fetched what paints a surface, and run it. */
+export async function untilReady(page: Page, surface: string): Promise<void> {
+  const urls = `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/chunks/'))`;
+  await page.waitForFunction(`${urls}.some((name) => name.includes('/chunks/${surface}-'))`);
+  await page.evaluate(`Promise.all(${urls}.map((url) => import(url)))`);
+  await page.waitForTimeout(300);
+}
+
+/** Waits until the page has learned a session that locks this feature: whatever else it says is known by then. */
+export async function untilLocked(page: Page, feature: string): Promise<void> {
+  await page.waitForFunction((name) => Reflect.get(window, 'uptier').gate(name).allowed === false, feature);
+}
+
 /** Waits until the far side knows something. */
 export async function until(test: () => boolean, what: string, ms = 20_000): Promise<void> {
   const end = Date.now() + ms;

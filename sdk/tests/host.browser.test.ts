@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { beforeEach, expect, test } from 'vitest';
-import { nudgesOf, start, until, visit } from './browser.ts';
+import { nudgesOf, start, until, untilLocked, visit } from './browser.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
@@ -195,8 +195,9 @@ test('tabs share use and one stream, and a lease is claimed in one of them', asy
   await one.page.evaluate(() => Reflect.get(window, 'uptier').track('report_runs', { quantity: 5 }));
   await two.page.waitForFunction(() => Reflect.get(window, 'uptier').usage('report_runs').value.used === 15);
   wire.session.leases = [leaseOf({ surface: 'banner', trigger: { kind: 'event', name: 'both' } })];
+  wire.session.entitlements = { told: { allowed: false, reason: 'not-in-tier' } };
   wire.say('session', wire.session);
-  await one.page.waitForTimeout(300);
+  for (const { page } of [one, two]) await untilLocked(page, 'told');
   for (const { page } of [one, two]) await page.evaluate(() => Reflect.get(window, 'uptier').track('both'));
   await until(() => nudgesOf(wire).length > 0, 'it is seen');
   expect(wire.calls.filter(({ path }) => path === '/v1/claim').length).toBe(1);

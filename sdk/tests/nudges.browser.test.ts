@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { beforeEach, expect, test } from 'vitest';
-import { nudgesOf, start, until, visit } from './browser.ts';
+import { nudgesOf, start, until, untilReady, visit } from './browser.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
@@ -97,7 +97,7 @@ test('a limit crossed by the page itself shows its card at once, without a reque
   wire.session.leases = [leaseOf({ surface: 'card', trigger, kind: 'limit-warning' })];
   const { page } = await visit(context, wire);
   await page.waitForFunction(() => Reflect.get(window, 'uptier').usage('report_runs').value?.used === 399);
-  await page.waitForTimeout(400);
+  await untilReady(page, 'card');
   const painted = await page.evaluate(async () => {
     const client = Reflect.get(window, 'uptier');
     client.track('report_runs');

@@ -67,7 +67,7 @@ test('what has come already is shown by itself, and after an event as late as it
     usage: { api_calls: { ...usage, used: 97, ratio: 0.97 } },
     nudges: [
       { surface: 'card', trigger: { now: 'milestone' }, content: { title: 'A thousand reports' } },
-      { surface: 'toast', trigger: { event: 'shared', delayMs: 700 }, content: { title: 'A moment later' } },
+      { surface: 'toast', trigger: { event: 'shared', delayMs: 3000 }, content: { title: 'A moment later' } },
     ],
   });
   await using(page, (client) => void client.place('home', document.querySelector('#spot')));

@@ -45,7 +45,7 @@ await inBothBrowsers((host) => {
     await page.page.waitForTimeout(1500);
     await expectUnhurt(page);
     expect(await page.seen('gate')).toBe('unknown');
-    await page.page.goto('about:blank', { timeout: 5000 });
+    await page.page.goto('about:blank', { timeout: 20_000 });
   });
 
   test('blocked chunks: the page goes on without nudges, and nothing is counted as shown or withheld', async () => {
