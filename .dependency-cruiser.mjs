@@ -3,6 +3,8 @@ const PURE = '^shared/src/(engine|stats|metrics)/';
 const CONTRACTS = '^shared/src/contracts/';
 const NOUN = '^server/src/(?!(?:store|http|jobs|cli|bench)/)([^/]+)/';
 const SDK_WITH_PREACT = '^sdk/src/(debug|ui|elements|react|testing)/';
+/** What is fetched once a nudge stands. */
+const SDK_AFTER_PAINT = '^sdk/src/(manners|count-along)\\.ts$';
 const npm = (name) => `(^|/)node_modules/${name}(/|$)`;
 const asValue = { dependencyTypesNot: ['type-only', 'type-import'] };
 
@@ -130,8 +132,13 @@ const sdk = {
   },
   'sdk-surfaces-are-lazy': {
     why: 'The core loads a surface when a nudge is due.',
-    from: { path: '^sdk/src/', pathNot: [SDK_WITH_PREACT, TEST] },
+    from: { path: '^sdk/src/', pathNot: [SDK_WITH_PREACT, SDK_AFTER_PAINT, TEST] },
     to: { path: '^sdk/src/ui/', dynamic: false, ...asValue },
+  },
+  'sdk-manners-come-later': {
+    why: 'Nothing of it is needed to paint.',
+    from: { path: '^sdk/src/', pathNot: [SDK_AFTER_PAINT, TEST] },
+    to: { path: SDK_AFTER_PAINT, dynamic: false, ...asValue },
   },
 };
 

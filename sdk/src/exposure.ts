@@ -1,13 +1,9 @@
+import type { Sight } from './looker.ts';
 import type { Scope } from './scope.ts';
 import type { Undo } from './types.ts';
 
 const SEEN_MS = 1000;
 
-/** What is looked at of a target in view. */
-export type Sight = Pick<
-  IntersectionObserverEntry,
-  'boundingClientRect' | 'intersectionRatio' | 'intersectionRect' | 'isIntersecting'
->;
 type Observe = new (
   see: (entries: readonly Sight[]) => void,
   options: { threshold: number[] },

@@ -1,6 +1,10 @@
-import type { Sight } from './exposure.ts';
-
 const LOOK_MS = 200;
+
+/** What is looked at of a target in view. */
+export type Sight = Pick<
+  IntersectionObserverEntry,
+  'boundingClientRect' | 'intersectionRatio' | 'intersectionRect' | 'isIntersecting'
+>;
 
 /** What of a rectangle is left after the window and everything around the element has cut it. */
 function cut(element: Element, { left, top, right, bottom }: DOMRect): DOMRect {

@@ -1,10 +1,10 @@
 import type { Variant } from '@uptier/shared/contracts/campaign.ts';
-import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
 import { isInterrupting, type Surface } from '@uptier/shared/contracts/surface.ts';
 import { unknownFields } from '@uptier/shared/engine/content/unknown-fields.ts';
 import { useRef } from 'preact/hooks';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { SURFACES } from '../words.ts';
+import type { ContentPart } from './content-part.ts';
 import { lengthOf } from './copy-guide.ts';
 import { withAction, withText } from './draft.ts';
 import { draws, undrawn } from './drawn.ts';
@@ -23,15 +23,9 @@ const term = (name: string, what: string) => (
 type Props = StepProps & {
   variant: Variant;
   locale: string;
-  onChange: (content: NudgeContent, part: string) => void;
+  onChange: ContentPart['onChange'];
 };
-export type PartProps = {
-  content: NudgeContent;
-  onChange: Props['onChange'];
-  wrong: (part: string, text?: string) => string | undefined;
-};
-
-function Texts({ content, onChange, wrong, surface }: PartProps & { surface: Surface }) {
+function Texts({ content, onChange, wrong, surface }: ContentPart & { surface: Surface }) {
   const length = lengthOf(content.title);
   return (
     <>
@@ -67,7 +61,7 @@ function Texts({ content, onChange, wrong, surface }: PartProps & { surface: Sur
   );
 }
 
-function Price({ content, onChange, wrong }: PartProps) {
+function Price({ content, onChange, wrong }: ContentPart) {
   return (
     <div class="cols tight-cols">
       <div class="c6">
@@ -90,7 +84,7 @@ function Price({ content, onChange, wrong }: PartProps) {
   );
 }
 
-function Actions({ content, onChange, wrong }: PartProps) {
+function Actions({ content, onChange, wrong }: ContentPart) {
   const { primary, secondary } = content;
   return (
     <div class="cols tight-cols">

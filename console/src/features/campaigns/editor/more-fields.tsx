@@ -1,7 +1,7 @@
 import type { Surface } from '@uptier/shared/contracts/surface.ts';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Segment } from '../../../ui/segment.tsx';
-import type { PartProps } from './content-fields.tsx';
+import type { ContentPart } from './content-part.ts';
 import { withImage, withLabel } from './draft.ts';
 import { draws } from './drawn.ts';
 
@@ -10,7 +10,7 @@ const EDGES = [
   { value: 'top', label: 'Top' },
 ] as const;
 
-function Bullets({ content, onChange }: PartProps) {
+function Bullets({ content, onChange }: ContentPart) {
   const write = (text: string) => {
     const { bullets: _before, ...rest } = content;
     onChange(text === '' ? rest : { ...rest, bullets: text.split('\n').slice(0, 6) }, 'bullets');
@@ -29,7 +29,7 @@ function Bullets({ content, onChange }: PartProps) {
   );
 }
 
-function Picture({ content, onChange, wrong }: PartProps) {
+function Picture({ content, onChange, wrong }: ContentPart) {
   const { image } = content;
   return (
     <div class="cols tight-cols">
@@ -56,7 +56,7 @@ function Picture({ content, onChange, wrong }: PartProps) {
   );
 }
 
-function QuietWords({ content, onChange, wrong }: PartProps) {
+function QuietWords({ content, onChange, wrong }: ContentPart) {
   return (
     <div class="cols tight-cols">
       <div class="c6">
@@ -82,7 +82,7 @@ function QuietWords({ content, onChange, wrong }: PartProps) {
   );
 }
 
-function Edge({ content, onChange }: PartProps) {
+function Edge({ content, onChange }: ContentPart) {
   return (
     <div class="field">
       <span class="lab">Edge of the page, where its place has no room for it</span>
@@ -100,7 +100,7 @@ function Edge({ content, onChange }: PartProps) {
 }
 
 /** The parts that only some surfaces draw. */
-export function MoreFields({ surface, ...parts }: PartProps & { surface: Surface }) {
+export function MoreFields({ surface, ...parts }: ContentPart & { surface: Surface }) {
   return (
     <>
       {draws(surface, 'bullets') && <Bullets {...parts} />}
