@@ -12,10 +12,10 @@ const GAP = 12;
 /** Width of a panel in the pixels of its shots, and how much smaller the sheet shows it. */
 const PANEL_WIDTH = 1936;
 const SCALE = 0.62;
-const QUALITY = 0.72;
+const QUALITY = 0.7;
 
 const styles = `* { box-sizing: border-box; margin: 0; } body { background: #e9e9e4; color: #191d1c; font: 13px/1.4 Inter, system-ui, sans-serif; }
-.panel { inline-size: ${PANEL_WIDTH}px; display: grid; gap: ${GAP}px; grid-template: "warning warning pitch pitch" 150px "modal paywall card tooltip" 240px "modal paywall card toast" 200px "modal paywall card meter" 296px / 540px 480px 460px 420px; }
+.panel { inline-size: ${PANEL_WIDTH}px; display: grid; gap: ${GAP}px; grid-template: "warning warning pitch pitch" 150px "modal paywall card tooltip" 240px "modal paywall card toast" 180px "modal paywall card meter" 386px / 540px 480px 460px 420px; }
 .panel.rows { grid-template: none; } .two { grid-column: 1 / -1; display: flex; gap: ${GAP}px; }
 .panel img { display: block; border-radius: 6px; }
 .sheet { padding: 28px; display: grid; gap: 28px; } .row { display: grid; grid-template-columns: repeat(2, ${PANEL_WIDTH * SCALE}px); gap: 8px 24px; }

@@ -22,7 +22,7 @@ const meterNames = {
 const meters = (dir: Direction): string =>
   `<uptier-meter limit="seats" label="${meterNames[dir].seats}"></uptier-meter><div id="meter"></div><uptier-meter limit="exports" label="${meterNames[dir].exports}"></uptier-meter>`;
 
-/** Side by side they fill a panel of 1,936 by 922 pixels. */
+/** Side by side they fill a panel of 1,936 by 992 pixels. */
 export const scenes: readonly Scene[] = [
   {
     name: 'warning',
@@ -40,11 +40,11 @@ export const scenes: readonly Scene[] = [
     top: '<div id="top" style="min-height: 54px"></div>',
     isBare: true,
   },
-  { name: 'modal', width: 540, height: 760, open: [{ story: 'modal', surface: 'modal', at: null }] },
+  { name: 'modal', width: 540, height: 830, open: [{ story: 'modal', surface: 'modal', at: null }] },
   {
     name: 'paywall',
     width: 480,
-    height: 760,
+    height: 830,
     open: [{ story: 'paywall', surface: 'paywall', at: '#wall' }],
     page: () => '<div id="wall"></div>',
     isBare: true,
@@ -52,7 +52,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'card',
     width: 460,
-    height: 760,
+    height: 830,
     open: [
       { story: 'ask', surface: 'card', at: '#ask' },
       { story: 'card', surface: 'card', at: '#card' },
@@ -67,11 +67,11 @@ export const scenes: readonly Scene[] = [
     open: [{ story: 'tooltip', surface: 'tooltip', at: '#tip' }],
     isBare: true,
   },
-  { name: 'toast', width: 420, height: 200, open: [{ story: 'toast', surface: 'toast', at: null }], isBare: true },
+  { name: 'toast', width: 420, height: 180, open: [{ story: 'toast', surface: 'toast', at: null }], isBare: true },
   {
     name: 'meter',
     width: 420,
-    height: 296,
+    height: 386,
     open: [{ story: 'meter', surface: 'meter', at: '#meter' }],
     page: meters,
     isBare: true,
