@@ -13,19 +13,15 @@ export function createOffer(leases: Leases, stage: Stage, places: ReadonlySet<Pl
   const placeFor = (element: Element | null): Element | null =>
     element ?? [...places].findLast((place) => place.element?.isConnected)?.element ?? null;
 
-  async function open(lease: Lease, place: Element | null): Promise<PromptOutcome> {
-    if (leases.isResting(lease.campaignId)) return 'none';
-    const outcome = await stage.offer(lease, place);
-    if (outcome === 'none' && lease.interrupts) leases.rest(lease.campaignId);
-    return outcome;
-  }
   return async (lease, element) => {
-    const { surface } = lease;
+    const { surface, interrupts, campaignId } = lease;
     // Nobody clicked for what comes by itself: a paywall then stands in a place, or not at all.
     const isUnasked = surface === 'paywall' && isDue(lease);
     const place = isUnasked || surface === 'card' || surface === 'meter' ? placeFor(element) : element;
-    if (isUnasked && !place) return 'none';
-    const outcome = await (stage.overtake(lease, place) ?? open(lease, place));
+    const isThere = place ? place.isConnected : surface !== 'tooltip' && !isUnasked;
+    if (!isThere && (interrupts || isUnasked)) return 'none';
+    const open = stage.overtake(lease, place);
+    const outcome = open || !leases.isResting(campaignId) ? await (open ?? stage.offer(lease, place)) : 'none';
     if (outcome !== 'none') leases.played(lease);
     return outcome;
   };

@@ -30,7 +30,19 @@ export function createPlayer(player: PlayerDeps): Player {
   };
   const take = (id: string): Promise<boolean> => player.state.take(id);
   const grants = { ...createGrants(player, leases), take };
-  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, ...grants, send, told, refuse });
+  const stage = createStage({
+    scope,
+    arbiter,
+    emitter,
+    usage,
+    theme,
+    load,
+    ...grants,
+    send,
+    told,
+    refuse,
+    rest: leases.rest,
+  });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
   const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);

@@ -13,6 +13,8 @@ export interface StageDeps extends SceneDeps, Grants {
   theme: ThemeValues;
   load(lease: Lease): Promise<Surfaced | null>;
   take(id: string): Promise<boolean>;
+  /** Leaves a campaign alone for a while. */
+  rest(campaignId: string): void;
 }
 
 export interface Stage {
@@ -63,13 +65,14 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
   const giveBack = await deps.arbiter.turn();
   if (!giveBack) return false;
   scene.undos.push(giveBack);
-  if (!scene.isOpen) return false;
+  if (!scene.isOpen || scene.place?.isConnected === false) return false;
   scene.lease = await deps.renew(scene.lease);
   const answer = await deps.claim(scene.lease, false);
-  if (!answer.granted) return false;
-  scene.decisionId = answer.decisionId;
+  if (answer.granted) scene.decisionId = answer.decisionId;
   // Gates are asked again at the grant; only what this page was given words for can be painted.
-  return scene.isOpen && answer.outcome === scene.lease.outcome;
+  const mayPlay = answer.granted && scene.isOpen && answer.outcome === scene.lease.outcome;
+  if (!mayPlay) deps.rest(scene.lease.campaignId);
+  return mayPlay;
 }
 
 /** What is claimed is one tab's own; an answer may stand in several, and one of them tells. */
