@@ -42,6 +42,13 @@ function resultsOf(answer: Answer, count: number, isPlain: boolean): unknown[] |
 const isRejected = (result: unknown): boolean => isRecord(result) && result.status === 'rejected';
 const isHidden = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'hidden';
 
+/** A hidden page may be gone at any moment: what is small enough then goes on without it. */
+function call(transport: Transport, waiting: OutgoingEvent[]): [sent: OutgoingEvent[], answer: Promise<Answer>] {
+  const last = isHidden() ? lastOf(waiting) : [];
+  const sent = last.length ? last : waiting;
+  return [sent, transport.call('/v1/events', bodyOf(sent), last.length > 0)];
+}
+
 /** Sends in batches, again and again until each event is acknowledged. */
 export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcked }: Deps): Outbox {
   let batch = BATCH;
@@ -64,17 +71,11 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
     ids.forEach(shelf.drop);
     onAcked(ids, sentAt);
   }
-  /** A hidden page may be gone at any moment: what is small enough then goes on without it. */
-  function call(waiting: OutgoingEvent[]): [sent: OutgoingEvent[], answer: Promise<Answer>] {
-    const last = isHidden() ? lastOf(waiting) : [];
-    const sent = last.length ? last : waiting;
-    return [sent, transport.call('/v1/events', bodyOf(sent), last.length > 0)];
-  }
   async function send(): Promise<void> {
     const waiting = next(batch);
     if (!waiting.length) return;
     const [isPlain, sentAt] = [!transport.pack, now()];
-    const [sent, coming] = call(waiting);
+    const [sent, coming] = call(transport, waiting);
     const answer = await coming;
     if (scope.ended) return;
     // A proxy on the way may not know what packed bodies are.

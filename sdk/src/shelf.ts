@@ -37,12 +37,22 @@ function leastOf(events: OutgoingEvent[]): OutgoingEvent | undefined {
   return oldest('moment') ?? oldest('usage') ?? events[0];
 }
 
+/** What earlier pages left, oldest first. */
+const leftIn = (storage: Storage): [event: OutgoingEvent, text: string][] =>
+  storage
+    .keys()
+    .sort()
+    .flatMap((key) => {
+      const text = key.startsWith(PREFIX) && storage.find(key);
+      const event = text && parse(text);
+      return text && isEvent(event) ? [[event, text]] : [];
+    });
+
 /** One stored entry per event: tabs never overwrite each other's, and the id makes every retry safe. */
 export function createShelf(storage: Storage): Shelf {
   const kept = new Map<string, [event: OutgoingEvent, length: number]>();
   let total = 0;
   let isFull = false;
-  let isOpen = false;
 
   function add(event: OutgoingEvent, { length }: string): void {
     kept.set(event.id, [event, length]);
@@ -53,16 +63,11 @@ export function createShelf(storage: Storage): Shelf {
     kept.delete(id);
     storage.remove(PREFIX + id);
   }
-  /** Reads what earlier pages left, once: a page's first look into its storage is slow. */
-  function open(): void {
-    if (isOpen) return;
-    isOpen = true;
-    for (const key of storage.keys().sort()) {
-      const text = key.startsWith(PREFIX) && storage.find(key);
-      const event = text && parse(text);
-      if (text && isEvent(event)) add(event, text);
-    }
-  }
+  /** Once, and not before it is needed: a page's first look into its storage is slow. */
+  let open = (): void => {
+    open = () => undefined;
+    for (const [event, text] of leftIn(storage)) add(event, text);
+  };
   function list(): OutgoingEvent[] {
     open();
     return Array.from(kept.values(), ([event]) => event);
