@@ -4,7 +4,7 @@ import { auditTables } from './tables/audit.ts';
 import { campaignTables, documentTables, publishTables } from './tables/campaigns.ts';
 import { decisionTables, momentTables } from './tables/decisions.ts';
 import { environmentTables, ownerOf } from './tables/environments.ts';
-import { eventTables } from './tables/events.ts';
+import { eventTables, nameTables } from './tables/events.ts';
 import { entryTables, exposureTables } from './tables/exposures.ts';
 import { keyTables } from './tables/keys.ts';
 import { movementTables, upgradeTables } from './tables/movements.ts';
@@ -23,6 +23,7 @@ export function createTables(columns: Columns) {
     ...publishTables(columns),
     ...accountTables(columns),
     ...eventTables(columns),
+    ...nameTables(columns),
     ...userTables(columns),
     ...exposureTables(columns),
     ...entryTables(columns),

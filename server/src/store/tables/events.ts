@@ -2,7 +2,7 @@ import type { ValueKind } from '@uptier/shared/contracts/audience.ts';
 import type { EventBody, EventSource } from '@uptier/shared/contracts/event.ts';
 import type { Columns } from '../sqlite/columns.ts';
 
-/** Events as they came, and the names seen in them. */
+/** Events as they came. */
 export function eventTables({ table, text, time, flag, json, word, primaryKey, index }: Columns) {
   const events = table(
     'events',
@@ -39,7 +39,11 @@ export function eventTables({ table, text, time, flag, json, word, primaryKey, i
     },
     (row) => [primaryKey({ columns: [row.environmentId, row.userId, row.id] })],
   );
+  return { events, looseEvents };
+}
 
+/** What names there are to choose from. */
+export function nameTables({ table, text, word, primaryKey }: Columns) {
   /** Names of traits and events that were really sent, a row for each kind of value a trait had. */
   const seenNames = table(
     'seen_names',
@@ -52,5 +56,5 @@ export function eventTables({ table, text, time, flag, json, word, primaryKey, i
     },
     (row) => [primaryKey({ columns: [row.environmentId, row.of, row.name, row.kind] })],
   );
-  return { events, looseEvents, seenNames };
+  return { seenNames };
 }
