@@ -66,7 +66,7 @@ function connect(core: Core, client: Uptier): void {
 }
 
 function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
-  scope.safely(() => state.visit?.asked.add(`l${limit}`));
+  state.visit?.asked.add(`l${limit}`);
   return {
     get value() {
       return scope.safely(() => usage.find(limit)) ?? null;

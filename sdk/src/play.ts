@@ -5,24 +5,26 @@ import { createLater } from './later.ts';
 import { createLeases } from './leases.ts';
 import { createOffer } from './offers.ts';
 import type { Player, PlayerDeps } from './player.ts';
+import type { Report } from './report.ts';
 import { createStage } from './stage.ts';
 import { loadSurface, type Surfaced } from './surfaces.ts';
 import { createTriggers } from './triggers.ts';
+
+async function loadOrTell(lease: Lease, report: Report): Promise<Surfaced | null> {
+  try {
+    return await loadSurface(lease);
+  } catch (cause) {
+    report('not-loaded', `The ${lease.surface} could not be loaded, so no nudge is shown.`, cause);
+    return null;
+  }
+}
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(player: PlayerDeps): Player {
   const { scope, emitter, usage, theme, send, places, report, config } = player;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
-
-  async function load(lease: Lease): Promise<Surfaced | null> {
-    try {
-      return await loadSurface(lease);
-    } catch (cause) {
-      report('not-loaded', `The ${lease.surface} could not be loaded, so no nudge is shown.`, cause);
-      return null;
-    }
-  }
+  const load = (lease: Lease): Promise<Surfaced | null> => loadOrTell(lease, report);
   const told = new Set<string>();
   const refuse = (campaignId: string): void => {
     leases.use(campaignId);
@@ -30,19 +32,8 @@ export function createPlayer(player: PlayerDeps): Player {
   };
   const take = (id: string): Promise<boolean> => player.state.take(id);
   const grants = { ...createGrants(player, leases), take };
-  const stage = createStage({
-    scope,
-    arbiter,
-    emitter,
-    usage,
-    theme,
-    load,
-    ...grants,
-    send,
-    told,
-    refuse,
-    rest: leases.rest,
-  });
+  const manners = { told, refuse, rest: leases.rest };
+  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, send, ...grants, ...manners });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
   const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);

@@ -18,11 +18,10 @@ export interface Freshness {
   accept(value: unknown, askedAt: number): void;
 }
 
-interface Deps {
+interface Asker {
   scope: Scope;
-  transport: Transport;
+  /** What the server is told. */
   body(): object;
-  learn(session: Session, askedAt: number): void;
 }
 
 const isLease = (value: unknown): boolean => isRecord(value) && isRecord(value.trigger);
@@ -30,7 +29,11 @@ const isSession = (value: unknown): value is Session =>
   isRecord(value) && isRecord(value.usage) && Array.isArray(value.leases) && value.leases.every(isLease);
 
 /** Asks for sessions when it is told to. */
-export function keepFresh({ scope, transport, body, learn }: Deps): Freshness {
+export function keepFresh(
+  { scope, body }: Asker,
+  transport: Transport,
+  learn: (session: Session, askedAt: number) => void,
+): Freshness {
   function accept(value: unknown, askedAt: number): void {
     if (scope.ended || !isSession(value)) return;
     fresh.pollMs = value.pollMs;

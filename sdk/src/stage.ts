@@ -44,14 +44,23 @@ const isLeft = (scene: Scene, place: Element | null): boolean =>
   scene.place !== place && scene.place?.isConnected === false;
 
 function paint(deps: StageDeps, scene: Scene, { paint, asking }: Surfaced): void {
-  const { lease, place, decisionId } = scene;
+  const { lease, place } = scene;
   const { nudge, kind, surface, trigger } = lease;
   if (!nudge) return;
   const isHeaded = trigger.kind === 'now' && trigger.because === 'requests';
   const head = (next: Nudge): Nudge => (isHeaded && asking?.head(next)) || next;
   const onAct = (what: Parameters<typeof act>[2]): void => void deps.scope.safely(() => act(deps, scene, what));
-  const words = { nudge: head(nudge), kind, surface, decisionId, asking, isHeaded };
-  const painted = paint({ ...words, place, theme: deps.theme, act: onAct });
+  const words = { nudge: head(nudge), kind, surface, asking, isHeaded };
+  const painted = paint({
+    ...words,
+    place,
+    theme: deps.theme,
+    act: onAct,
+    // A newer lease may take the nudge over: its links then name the decision that was shown.
+    get decisionId() {
+      return scene.decisionId;
+    },
+  });
   scene.painted = { ...painted, update: (next) => painted.update(head(next)) };
   scene.undos.push(deps.scope.add(painted.close));
   import('./manners.ts').then(

@@ -66,7 +66,6 @@ export function startVisit(core: Core, identity: Identity): void {
   const who = JSON.stringify([identity.account.id, identity.user.id]);
   const scope = createScope(core.scope.fail);
   const end = core.scope.add(scope.end);
-  const body = (): object => ({ ...visit.identity, locale: localeOf(core.config.locale) });
   const visit: Visit = {
     identity,
     who,
@@ -76,16 +75,11 @@ export function startVisit(core: Core, identity: Identity): void {
     entitlements: {},
     session: null,
     asked: new Set(),
-    body,
+    body: () => ({ ...visit.identity, locale: localeOf(core.config.locale) }),
     recall: () => recall(core, visit),
   };
   core.state.visit = visit;
-  visit.fresh = keepFresh({
-    scope,
-    transport: core.transport,
-    body,
-    learn: (session, askedAt) => learn(core, visit, session, askedAt),
-  });
+  visit.fresh = keepFresh(visit, core.transport, (session, askedAt) => learn(core, visit, session, askedAt));
   goLive(core, visit, 0);
 }
 

@@ -199,7 +199,8 @@ test.each(['banner', 'card'] as const)(
   async (surface) => {
     const at = (open: number, title: string) => {
       const trigger = { kind: 'limit', limit: 'report_runs', thresholds: [80, 100], open } as const;
-      const nudge = { content: { title }, locale: 'en', action: 'none' } as const;
+      const content = { title, primary: { label: 'See options', url: '/plans' } };
+      const nudge = { content, locale: 'en', action: 'none' } as const;
       return { ...leaseOf({ surface, trigger, kind: 'limit-warning', nudge }), campaignId: 'runs' };
     };
     wire.session.leases = [at(80, '431 of 500 report runs')];
@@ -217,6 +218,8 @@ test.each(['banner', 'card'] as const)(
     await until(() => nudgesOf(wire).length === 2, 'shown again, by its new decision');
     const decisions = [...wire.events.values()].filter(({ type }) => type === 'nudge').map((event) => event.decisionId);
     expect(decisions[1]).toBe(full.decisionId);
+    const link = await page.getByRole('link', { name: 'See options' }).getAttribute('href');
+    expect(link).toContain(`uptier_decision=${full.decisionId}`);
     expect([await nudgesIn(page), claims()]).toEqual([1, surface === 'banner' ? 2 : 0]);
   },
 );
