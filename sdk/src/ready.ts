@@ -19,13 +19,29 @@ function whenIdle(scope: Scope, run: () => void): void {
 
 const rehearsed = new Set<string>();
 
-/** Draws an answer once where nobody sees it, so that code and number formats are at hand when it must stand in a frame. */
-function rehearse({ paint }: Surfaced, lease: Lease, theme: PlayerDeps['theme']): void {
-  const { nudge, surface } = lease;
-  if (!nudge || rehearsed.has(surface)) return;
-  rehearsed.add(surface);
-  const place = document.createElement('div');
-  paint({ ...lease, nudge, place, theme, asking: null, isHeaded: false, act: () => undefined }).close();
+/** Draws an answer once in `place`, where nobody sees it. */
+function draw({ paint, asking }: Surfaced, lease: Lease, theme: PlayerDeps['theme'], place: HTMLElement): void {
+  const { nudge } = lease;
+  if (!nudge) return;
+  const painted = paint({ ...lease, nudge, place, theme, asking, isHeaded: false, act: () => undefined });
+  // The page lays it out, unless it stands outside of it.
+  void place.offsetHeight;
+  painted.close();
+}
+
+/** In two steps, so that none is long: code and number formats are then at hand, and fonts and colours, when it must stand in a frame. */
+function rehearse(scope: Scope, surfaced: Surfaced, lease: Lease, theme: PlayerDeps['theme']): void {
+  if (rehearsed.has(lease.surface)) return;
+  rehearsed.add(lease.surface);
+  draw(surfaced, lease, theme, document.createElement('div'));
+  whenIdle(scope, () => {
+    const place = document.createElement('div');
+    place.inert = true;
+    Object.assign(place.style, { position: 'fixed', visibility: 'hidden', inlineSize: '360px' });
+    document.body.append(place);
+    draw(surfaced, lease, theme, place);
+    place.remove();
+  });
 }
 
 /** Fetches what may be shown soon while the page has nothing to do. */
@@ -37,7 +53,7 @@ export function makeReady(
   const ready = async (lease: Lease): Promise<void> => {
     const surfaced = await load(lease);
     // What interrupts asks the server first, and has no frame to be in time for.
-    if (surfaced && !lease.interrupts) whenIdle(scope, () => rehearse(surfaced, lease, theme));
+    if (surfaced && !lease.interrupts) whenIdle(scope, () => rehearse(scope, surfaced, lease, theme));
   };
   whenIdle(scope, () => {
     for (const lease of leases) scope.start(() => ready(lease));

@@ -45,11 +45,44 @@ const isDarkPage = (read: (colour: string) => Rgb): boolean =>
     (page) => luminance(read(getComputedStyle(page).backgroundColor)) < 0.2,
   );
 
+/** What the last look came to. The next nudge of the same theme begins with it, so that none waits for a look to be painted. */
+let last: { theme: string; scheme: string; shifted: Record<string, string> } | null = null;
+
+function write(inner: HTMLElement, { scheme, shifted }: NonNullable<typeof last>): void {
+  inner.style.colorScheme = scheme;
+  for (const [name, value] of Object.entries(shifted)) inner.style.setProperty(name, value);
+}
+
+/** Runs after the next frame. Returns its undo. */
+function afterFrame(run: () => void): () => void {
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /**
  * Goes with the page when it turns dark or changes a colour while a nudge is open, and shifts derived colours that could
  * not be read. Returns its undo.
  */
 export function follow(host: HTMLElement, inner: HTMLElement, scheme: ThemeValues['scheme']): () => void {
+  const theme = `${scheme} ${host.style.cssText}`;
+  let undo: () => void;
+  const start = (): void => {
+    undo = watch(host, inner, scheme, theme);
+  };
+  if (last?.theme === theme) {
+    write(inner, last);
+    undo = afterFrame(start);
+  } else start();
+  return () => undo();
+}
+
+function watch(host: HTMLElement, inner: HTMLElement, scheme: ThemeValues['scheme'], theme: string): () => void {
   // It has the colours as they were given: a transition of them tells of any change, whatever its cause.
   const eye = document.createElement('i');
   eye.className = 'u-eye';
@@ -62,15 +95,19 @@ export function follow(host: HTMLElement, inner: HTMLElement, scheme: ThemeValue
     const isDark =
       getComputedStyle(host).colorScheme === 'normal' && (host.closest('.dark,[data-theme=dark]') || isDarkPage(read));
     const chosen = scheme ?? (isDark ? 'dark' : '');
-    for (const { style } of [eye, inner]) style.colorScheme = chosen;
+    eye.style.colorScheme = chosen;
+    inner.style.colorScheme = chosen;
     const given: Record<string, Rgb> = {};
     const seen: Record<string, Rgb> = {};
+    const shifted: Record<string, string> = {};
     for (const [front, back, least] of pairs) {
       given[front] ??= read(`var(--_${front})`);
       const mixed = shift(seen[front] ?? given[front], read(`var(--_${back})`), least, seen.text ?? given[front]);
       seen[front] = mixed;
-      inner.style.setProperty(`--_${front}`, mixed === given[front] ? '' : `color(srgb ${mixed.join(' ')})`);
+      shifted[`--_${front}`] = mixed === given[front] ? '' : `color(srgb ${mixed.join(' ')})`;
     }
+    last = { theme, scheme: chosen, shifted };
+    write(inner, last);
   };
   const watcher = new MutationObserver(look);
   watcher.observe(document.documentElement, { attributes: true });

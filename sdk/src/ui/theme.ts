@@ -18,10 +18,11 @@ export function applyTheme(host: HTMLElement, inner: HTMLElement, { scheme, ...n
   inner.style.colorScheme = scheme ?? (isDark ? 'dark' : '');
   for (const [name, value] of Object.entries(names))
     host.style.setProperty(`--uptier-${name.replace('A', '-a')}`, value);
-  let undo = known?.(host, inner, scheme);
+  let undo: (() => void) | undefined;
   const start = (): void => {
     if (host.isConnected) undo ??= known?.(host, inner, scheme);
   };
-  if (!undo) loadFollow().then(start, start);
+  start();
+  if (!known) loadFollow().then(start, start);
   return () => undo?.();
 }

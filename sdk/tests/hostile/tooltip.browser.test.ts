@@ -199,7 +199,12 @@ test('it goes with its anchor, which is nobody’s dismissal, and an anchor that
   await page.waitForTimeout(1300);
   expect(nudgesOf(wire)).toEqual([]);
   await until(() => wire.streams() === 1, 'stream');
-  wire.session.leases = wire.session.leases.map((lease) => ({ ...lease, id: 'again', decisionId: 'again', campaignId: 'again' }));
+  wire.session.leases = wire.session.leases.map((lease) => ({
+    ...lease,
+    id: 'again',
+    decisionId: 'again',
+    campaignId: 'again',
+  }));
   wire.say('session', wire.session);
   await page.evaluate((markup) => {
     document.querySelector('main')?.insertAdjacentHTML('beforeend', markup);
