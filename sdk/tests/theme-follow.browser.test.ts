@@ -174,7 +174,7 @@ test('a colour that can be read is left as it was given, and one that changes is
       const icon = document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-i');
       return icon ? getComputedStyle(icon).color : '';
     });
-  expect(await ink()).toBe('rgb(122, 31, 162)');
+  await expect.poll(ink, { timeout: 5000 }).toBe('rgb(122, 31, 162)');
   await page.evaluate("document.documentElement.classList.add('pale')");
   await expect.poll(ink, { timeout: 5000 }).toMatch(/^color\(srgb 0\.[3-6]/);
   await page.evaluate("document.documentElement.classList.remove('pale')");

@@ -46,7 +46,7 @@ export const paint: Paint = (request) => {
   const placed = (isSeen: boolean): void => {
     // Whoever works in it keeps it.
     const isShown = isSeen || host.matches(':focus-within');
-    host.style.setProperty('visibility', isShown ? 'visible' : 'hidden', 'important');
+    host.toggleAttribute('data-away', !isShown);
     if (isShown) clearTimeout(timer);
     if (isShown || !timer) timer = isShown ? 0 : window.setTimeout(left, HIDDEN_MS);
   };
