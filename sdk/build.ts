@@ -53,7 +53,6 @@ function themeSheet(): string {
 
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
-  { name: 'beside', priority: 1, test: /src\/(ready|manners)\.ts|ui\/(beside|focus-manners|keep-clear)\.ts/ },
   { name: 'in-place', priority: 1, test: /ui\/in-place/ },
   { name: 'evidence', priority: 1, test: /ui\/(evidence|format|number-words)/ },
   {

@@ -66,7 +66,7 @@ function connect(core: Core, client: Uptier): void {
 }
 
 function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
-  state.visit?.asked.add(`l${limit}`);
+  scope.safely(() => state.visit?.asked.add(`l${limit}`));
   return {
     get value() {
       return scope.safely(() => usage.find(limit)) ?? null;

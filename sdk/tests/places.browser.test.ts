@@ -43,6 +43,18 @@ test.each([
   expect([await nudges(page), nudgesOf(wire)]).toEqual([1, ['shown']]);
 });
 
+test('a gate shows what stands in for a nudge only while none stands there', async () => {
+  wire.session.entitlements = { sso: { allowed: false, reason: 'not-in-tier' } };
+  wire.session.leases = [leaseOf({ surface: 'card', trigger: { kind: 'feature', feature: 'sso' } })];
+  wire.page.body += '<uptier-gate feature="sso"><b>Settings</b><p slot="locked">Part of Pro</p></uptier-gate>';
+  const { page } = await visit(context, wire);
+  await come(page);
+  await page.getByText('Part of Pro').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByText('Part of Pro').waitFor();
+  expect([await page.getByText('Settings').isVisible(), await nudges(page)]).toEqual([false, 0]);
+});
+
 test('a place that leaves before it was seen is told when it comes back', async () => {
   wire.session.leases = [leaseOf({ surface: 'card', trigger: onPlacement })];
   const markup = '<uptier-slot placement="home"></uptier-slot>';

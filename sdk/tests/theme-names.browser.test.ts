@@ -76,7 +76,11 @@ async function show(page: Page, surface: Shown): Promise<void> {
     const element = document.querySelector(name === 'tooltip' ? '#tip' : '#spot');
     Reflect.get(window, 'uptier').place(name, element);
   }, surface);
-  await page.waitForFunction(() => document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box .u-btn'));
+  // Its words stand as well: what is announced comes a moment after the box.
+  await page.waitForFunction(() => {
+    const root = document.querySelector('uptier-nudge')?.shadowRoot;
+    return root?.querySelector('.u-box .u-btn') && !root.querySelector('[role=status]:empty');
+  });
 }
 
 /** Every colour, corner and face that the elements of a nudge have in the end. */

@@ -1,6 +1,7 @@
 import type { DebugView } from '@uptier/shared/contracts/debug.ts';
 import type { Core, Visit } from '../core.ts';
 import { adviceOnContrast } from './contrast-advice.ts';
+import { adviceOnRoom } from './room-advice.ts';
 import { type Asked, readDebugView } from './view.ts';
 
 const CLOCK_MS = 5 * 60_000;
@@ -41,7 +42,7 @@ function adviceOnClock(now: string, askedAt: number, heardAt: number): string | 
 
 /**
  * Tells the developer, in development environments only and each thing once, what works but looks unintended: names
- * that nobody knows, a clock that is off, and colours that are hard to read. `onError` hears it as `advice`, the console as one line each.
+ * that nobody knows, a clock that is off, places without room, and colours that are hard to read. `onError` hears it as `advice`, the console as one line each.
  */
 export async function advise(core: Core, visit: Visit, asked: Asked): Promise<void> {
   const askedAt = Date.now();
@@ -56,14 +57,15 @@ export async function advise(core: Core, visit: Visit, asked: Asked): Promise<vo
     console.warn(`[uptier] ${advice}`);
   };
   const look = (): void => {
-    const roots = [...document.querySelectorAll('uptier-nudge')].map(({ shadowRoot }) => shadowRoot);
-    const themed = roots.map((root) => root?.querySelector<HTMLElement>('.uptier')).filter((found) => !!found);
-    const advice = themed.map(adviceOnContrast).find((found) => found !== null);
-    if (!advice) return;
-    unlook();
-    tell(advice);
+    for (const nudge of document.querySelectorAll<HTMLElement>('uptier-nudge')) {
+      const themed = nudge.shadowRoot?.querySelector<HTMLElement>('.uptier');
+      hardToRead ??= themed ? adviceOnContrast(themed) : null;
+      tell(adviceOnRoom(nudge));
+    }
+    tell(hardToRead);
   };
-  const unlook = visit.scope.add(core.emitter.on('shown', look));
+  let hardToRead: string | null = null;
+  visit.scope.add(core.emitter.on('shown', look));
   look();
   tell(adviceOnClock(view.now, askedAt, Date.now()));
   const check = (name: string): void => tell(adviceOn(name, view.names));

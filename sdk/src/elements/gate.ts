@@ -17,16 +17,19 @@ export const createGate = (): CustomElementConstructor =>
       const gate = client.gate(feature);
       content.hidden = !gate.allowed;
       locked.hidden = gate.allowed || place.childElementCount > 0;
-      if (gate.allowed || place.childElementCount) return;
-      gate.prompt(place).then((outcome) => {
-        locked.hidden = locked.hidden || outcome === 'shown';
-      }, undefined);
+      if (!locked.hidden) void gate.prompt(place);
     };
+    // A nudge that comes or is closed changes what else stands; nobody is asked for another one.
+    const watcher = new MutationObserver(() => {
+      locked.hidden = client.gate(feature).allowed || place.childElementCount > 0;
+    });
+    watcher.observe(place, { childList: true });
     update();
     // A place without a name: what stands in it goes with the element.
     const close = client.place('', place);
     const undo = client.on('changed', update);
     return () => {
+      watcher.disconnect();
       undo();
       close();
       content.hidden = false;

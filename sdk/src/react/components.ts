@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { createElement, Fragment, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { lookOf } from '../connect.ts';
 import { attachMeter } from '../elements/meter.ts';
 import type { FeatureName, Identity, LimitName, PlacementName, Uptier } from '../types.ts';
@@ -51,19 +51,25 @@ export function UptierGate({ feature, children, fallback }: UptierGateProps): Re
   const { allowed } = useGate(feature);
   const place = useRef<HTMLDivElement>(null);
   const client = useUptier();
+  const [isAnswered, setAnswered] = useState(false);
   useEffect(() => {
-    if (allowed || !client) return undefined;
-    const undo = client.place('', place.current);
-    const prompt = (): void => void client.gate(feature).prompt(place.current);
+    const element = place.current;
+    if (allowed || !client || !element) return undefined;
+    const undo = client.place('', element);
+    const watcher = new MutationObserver(() => setAnswered(element.childElementCount > 0));
+    watcher.observe(element, { childList: true });
+    const prompt = (): void => void client.gate(feature).prompt(element);
     prompt();
     const unlisten = client.on('changed', prompt);
     return () => {
+      watcher.disconnect();
       unlisten();
       undo();
+      setAnswered(false);
     };
   }, [client, feature, allowed]);
   if (allowed) return createElement(Fragment, null, children);
-  return createElement('div', null, createElement('div', { ref: place }), fallback);
+  return createElement('div', null, createElement('div', { ref: place }), isAnswered ? null : fallback);
 }
 
 export interface UptierMeterProps {

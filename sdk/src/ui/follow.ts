@@ -57,7 +57,11 @@ function write(inner: HTMLElement, { scheme, shifted }: NonNullable<typeof last>
 function afterFrame(run: () => void): () => void {
   let timer = 0;
   const frame = requestAnimationFrame(() => {
-    timer = window.setTimeout(run);
+    try {
+      timer = window.setTimeout(run);
+    } catch {
+      // The page has broken its timers: the colours of the last look stay.
+    }
   });
   return () => {
     cancelAnimationFrame(frame);

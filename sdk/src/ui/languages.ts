@@ -1,8 +1,9 @@
 import type { AskingWords } from './asking-words.ts';
+import type { MeterWords } from './meter-words.ts';
 import type { NumberWords } from './number-words.ts';
 import { learnWords, type Words } from './words.ts';
 
-const languages: Record<string, Words & NumberWords & AskingWords> = {
+const languages: Record<string, Words & NumberWords & MeterWords & AskingWords> = {
   de: {
     close: 'Schließen',
     notNow: 'Nicht jetzt',

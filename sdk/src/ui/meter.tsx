@@ -6,6 +6,7 @@ import { formatDay } from './format.ts';
 import { Icon, LOCK, WARN } from './icon.tsx';
 import { paintInPlace } from './in-place.tsx';
 import { meterStyles } from './meter-styles.ts';
+import { meterWordsFor } from './meter-words.ts';
 import { mount } from './mount.ts';
 import { fill, numberWordsFor } from './number-words.ts';
 import { Actions, Body } from './parts.tsx';
@@ -21,7 +22,7 @@ interface BarProps {
 
 /** When the limit is reached, in words. */
 function paceOf(meter: NudgeMeter, locale: string): string {
-  const words = numberWordsFor(locale);
+  const words = meterWordsFor(locale);
   const resets = formatDay(meter.resetsAt, locale);
   if (levelOf(meter) === 'full') return resets ? fill(words.fullUntil, { date: resets }) : words.full;
   const reached = formatDay(meter.reachedAt, locale);

@@ -4,19 +4,11 @@ import { wordsIn } from './words.ts';
 export interface NumberWords {
   of: string;
   resets: string;
-  reached: string;
-  notReached: string;
-  full: string;
-  fullUntil: string;
 }
 
 const english: NumberWords = {
   of: '{n} of {max}',
   resets: 'resets {date}',
-  reached: 'Reached about {date}',
-  notReached: 'Not reached before the reset',
-  full: 'Full',
-  fullUntil: 'Full until {date}',
 };
 
 export const numberWordsFor = wordsIn(english);
