@@ -1,6 +1,5 @@
 import type { Interval } from '@uptier/shared/contracts/report.ts';
 import type { Cell } from '../../api/reports.ts';
-import { possible } from '../../charts/possible.ts';
 
 export type Totals = {
   paths: number;
@@ -16,8 +15,8 @@ export type Totals = {
 export function totalsOf(cells: readonly Cell[]): Totals {
   const entered = cells.filter(({ shown, withheld }) => shown.exposed + withheld.exposed > 0);
   const sum = (of: (cell: Cell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
-  const readable = entered.flatMap(({ difference, incremental: { upgrades, interval } }) =>
-    upgrades !== null && interval && possible(difference.interval) ? [{ upgrades, interval }] : [],
+  const readable = entered.flatMap(({ incremental: { upgrades, interval } }) =>
+    upgrades !== null && interval ? [{ upgrades, interval }] : [],
   );
   return {
     paths: entered.length,
