@@ -65,6 +65,8 @@ test('no step of the editor does', async ({ page, world }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page of Brightfold does in ${colorScheme}, nudges included`, async ({ page, world }) => {
     test.slow();
+    // What fades in has no contrast yet.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await openAs(page, world, 'northwind-labs', 'owner');
     await page.goto(`${world.hostUrl}/?theme=${colorScheme}`);
     for (const path of HOST_PAGES) {
