@@ -21,8 +21,10 @@ const rehearsed = new Set<string>();
 
 /** Draws an answer once in `place`, where nobody sees it. */
 function draw({ paint, asking }: Surfaced, lease: Lease, theme: PlayerDeps['theme'], place: HTMLElement): void {
-  const { nudge } = lease;
-  if (!nudge) return;
+  if (!lease.nudge) return;
+  // Its picture is fetched when it is shown.
+  const { image: _, ...content } = lease.nudge.content;
+  const nudge = { ...lease.nudge, content };
   const painted = paint({ ...lease, nudge, place, theme, asking, isHeaded: false, act: () => undefined });
   // The page lays it out, unless it stands outside of it.
   void place.offsetHeight;
@@ -39,8 +41,11 @@ function rehearse(scope: Scope, surfaced: Surfaced, lease: Lease, theme: PlayerD
     place.inert = true;
     Object.assign(place.style, { position: 'fixed', visibility: 'hidden', inlineSize: '360px' });
     document.body.append(place);
-    draw(surfaced, lease, theme, place);
-    place.remove();
+    try {
+      draw(surfaced, lease, theme, place);
+    } finally {
+      place.remove();
+    }
   });
 }
 

@@ -56,6 +56,7 @@ export async function advise(core: Core, visit: Visit, asked: Asked): Promise<vo
     // biome-ignore lint/suspicious/noConsole: development only, for the developer of the page
     console.warn(`[uptier] ${advice}`);
   };
+  let hardToRead: string | null = null;
   const look = (): void => {
     for (const nudge of document.querySelectorAll<HTMLElement>('uptier-nudge')) {
       const themed = nudge.shadowRoot?.querySelector<HTMLElement>('.uptier');
@@ -64,7 +65,6 @@ export async function advise(core: Core, visit: Visit, asked: Asked): Promise<vo
     }
     tell(hardToRead);
   };
-  let hardToRead: string | null = null;
   visit.scope.add(core.emitter.on('shown', look));
   look();
   tell(adviceOnClock(view.now, askedAt, Date.now()));

@@ -74,7 +74,7 @@ function afterFrame(run: () => void): () => void {
  * not be read. Returns its undo.
  */
 export function follow(host: HTMLElement, inner: HTMLElement, scheme: ThemeValues['scheme']): () => void {
-  const theme = `${scheme} ${host.style.cssText}`;
+  const theme = `${scheme} ${inner.style.colorScheme} ${host.style.cssText}`;
   let undo: () => void;
   const start = (): void => {
     undo = watch(host, inner, scheme, theme);
