@@ -41,10 +41,13 @@ export function keepFresh(
     learn(value, askedAt);
   }
   async function refresh(): Promise<void> {
-    const askedAt = now();
-    const answer = await transport.call('/v1/session', body());
-    if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
-    settle();
+    try {
+      const askedAt = now();
+      const answer = await transport.call('/v1/session', body());
+      if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
+    } finally {
+      settle();
+    }
   }
   let settle: () => void;
   const ready = new Promise<void>((resolve) => {

@@ -51,8 +51,8 @@ const leftIn = (storage: Storage): [event: OutgoingEvent, text: string][] =>
 /** One stored entry per event: tabs never overwrite each other's, and the id makes every retry safe. */
 export function createShelf(storage: Storage): Shelf {
   const kept = new Map<string, [event: OutgoingEvent, length: number]>();
-  let [total, isFull] = [0, false];
-
+  let total = 0;
+  let isFull = false;
   function add(event: OutgoingEvent, { length }: string): void {
     kept.set(event.id, [event, length]);
     total += length;
