@@ -10,7 +10,10 @@ const inNode = (name: string) => ({
   },
 });
 
-/** Most of their time is waiting, so there are more of them than cores; a slow machine may take its time. */
+/**
+ * Most of their time is waiting, so there are more of them than cores; a slow machine may take its time. A test with a
+ * real browser may trip by chance: it is tried once more, and the summary names it.
+ */
 const inBrowser = (engine: 'chromium' | 'firefox', include: string[], exclude: string[] = []) => ({
   test: {
     ...{ name: engine, include, exclude: [...exclude, '**/node_modules/**'], provide: { engine } },
@@ -20,7 +23,7 @@ const inBrowser = (engine: 'chromium' | 'firefox', include: string[], exclude: s
       expect: { poll: { timeout: 20_000 } },
       globalSetup: ['sdk/tests/build-once.ts'],
     },
-    ...{ maxWorkers: 3, sequence: { groupOrder: 1 } },
+    ...{ retry: 1, maxWorkers: 3, sequence: { groupOrder: 1 } },
   },
 });
 

@@ -18,6 +18,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   workers: 2,
+  // One that trips by chance is tried once more, in a world of its own; the summary names it.
+  retries: 1,
   reportSlowTests: null,
   forbidOnly: true,
   reporter: [['line']],

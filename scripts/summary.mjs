@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
-const PASSED = [/^\s*Tests\s.*?(\d+) passed/gm, /^\s*(\d+) passed\b/gm, /^(?:ℹ|#) pass (\d+)/gm];
+const PASSED = [/^\s*Tests\s.*?(\d+) passed/gm, /^\s*(\d+) (?:passed|flaky)\b/gm, /^(?:ℹ|#) pass (\d+)/gm];
 const FAILED = [/^\s*Tests\s.*?(\d+) failed/gm, /^\s*(\d+) failed\b/gm, /^(?:ℹ|#) fail (\d+)/gm];
 /** How Vitest, Playwright and Node's own runner name a test that failed; what follows in its line says why at most. */
 const TELLING = [/^\s*FAIL\s+.+/gm, /^\s+\d+\) \[.+/gm, /^✖ .+/gm];
+/** How Vitest and Playwright name a test that failed first and passed when it was tried again. */
+const RETRIED = [/^.*\(retry x\d+\).*$/gm, /(?<=^\s*\d+ flaky\n(?:\s+\[.+\n)*)\s+\[.+/gm];
 /** What else goes wrong: of compilers, linters and everything that throws. */
 const WRONG = /^.*(?:\berror\b|Error:|✗|✘|✖|×).*$/gim;
 const MOST_LINES = 12;
@@ -22,7 +24,9 @@ export function summarize(results) {
   }
   const broken = results.filter(({ ok }) => !ok);
   const failures = broken.map(({ name, output }) => [`Failed: ${name}`, ...listFailures(output)].join('\n    '));
-  const parts = [describeTimes(results), ...failures, `${passed} passed, ${failed} failed`];
+  const second = results.flatMap(({ output }) => listRetried(output));
+  const retried = second.length > 0 ? [['Passed at the second try:', ...second].join('\n    ')] : [];
+  const parts = [describeTimes(results), ...retried, ...failures, `${passed} passed, ${failed} failed`];
   return { passed, failed, text: parts.join('\n\n') };
 }
 
@@ -30,6 +34,12 @@ export function summarize(results) {
 export function countTests(output) {
   const text = stripVTControlCharacters(output);
   return { passed: sum(text, PASSED), failed: sum(text, FAILED) };
+}
+
+/** The lines that name tests that passed at the second try only: by chance or not, somebody has to look. */
+export function listRetried(output) {
+  const text = stripVTControlCharacters(output);
+  return RETRIED.flatMap((pattern) => [...text.matchAll(pattern)].map(([line]) => line.trim()));
 }
 
 /** The lines that name failing tests; where there are none, those that speak of an error; else the last ones. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countTests, listFailures, summarize } from './summary.mjs';
+import { countTests, listFailures, listRetried, summarize } from './summary.mjs';
 
 test('reads the summary of Vitest', () => {
   const output = ' Test Files  1 failed | 3 passed (4)\n      Tests  2 failed | 40 passed (42)\n';
@@ -55,4 +55,17 @@ test('what failed is named by its lines, each once, and not without end', () => 
   const many = Array.from({ length: 20 }, (_, index) => `✖ story ${index}`).join('\n');
   expect(listFailures(many)).toHaveLength(13);
   expect(listFailures(many).at(-1)).toBe('… and 8 more');
+});
+
+test('a test that passed at the second try counts as passed, and is named', () => {
+  const vitest =
+    ' ✓ |firefox| sdk/tests/a.browser.test.ts > a nudge comes 812ms (retry x1)\n      Tests  3 passed (3)\n';
+  expect(listRetried(vitest)).toEqual(['✓ |firefox| sdk/tests/a.browser.test.ts > a nudge comes 812ms (retry x1)']);
+  const playwright =
+    '  2 flaky\n    [firefox] › a.spec.ts:3:1 › one \n    [firefox] › b.spec.ts:9:1 › two \n  40 passed (2.0m)\n';
+  expect(listRetried(playwright)).toEqual(['[firefox] › a.spec.ts:3:1 › one', '[firefox] › b.spec.ts:9:1 › two']);
+  expect(countTests(playwright)).toEqual({ passed: 42, failed: 0 });
+  expect(listRetried('  1 failed\n    [firefox] › a.spec.ts:3:1 › one\n  40 passed (2.0m)\n')).toEqual([]);
+  const text = summarize([{ name: 'stories', ok: true, isSuite: true, output: playwright, ms: 0 }]).text;
+  expect(text).toContain('Passed at the second try:\n    [firefox] › a.spec.ts:3:1 › one');
 });

@@ -79,6 +79,6 @@ await inBothBrowsers((host) => {
     const paths = { session: '/a', events: '/b', claim: '/c', stream: '/d' };
     const page = await host.open('', { init: { host: `${host.wire.host}/u/`, paths } });
     await expectWorking(page, host.wire);
-    expect(seen).toEqual(new Set(Object.keys(names)));
+    await vi.waitFor(() => expect(seen).toEqual(new Set(Object.keys(names))), { timeout: 20_000 });
   });
 });
