@@ -85,6 +85,15 @@ test.each<[Gate, string, Saw, string]>([
     { tier: 'pro', role: 'owner', failed: [{ condition: 'user’s champion is true', value: null, at: '' }] },
     'Does not hold: user’s champion is true (nothing is known)',
   ],
+  [
+    'audience',
+    'no-match',
+    {
+      ...{ tier: 'pro', role: 'owner' },
+      failed: [{ condition: 'not (share used of Report runs is less than 50 %)', value: 0.184, at: 'not' }],
+    },
+    'Does not hold: not (share used of Report runs is less than 50 %) (it is 18.4%)',
+  ],
 ])('%s %s', (gate, code, saw, sentence) => {
   expect(gateSentence({ gate, code, saw }, catalog)).toBe(sentence);
 });

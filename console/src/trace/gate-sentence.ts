@@ -68,11 +68,14 @@ const path: Speak = (code, saw, catalog) => {
 
 const MOST_FAILED = 3;
 
-/** "account’s industry is health (it is retail)" */
+/** "account’s industry is health (it is retail)"; what is compared with per cent is told in per cent. */
 function failedSentence(row: Reader): string {
-  const value = row.list('value').join(', ') || row.text('value') || row.number('value');
+  const condition = row.text('condition') ?? 'a condition';
+  const number = row.number('value');
+  const isShare = number !== null && /\d %\)*$/.test(condition);
+  const value = row.list('value').join(', ') || row.text('value') || (isShare ? percent(number) : number);
   const held = row.bool('value') ?? value;
-  return `${row.text('condition') ?? 'a condition'} (${held === null || held === '' ? 'nothing is known' : `it is ${held}`})`;
+  return `${condition} (${held === null || held === '' ? 'nothing is known' : `it is ${held}`})`;
 }
 
 const audience: Speak = (code, saw, catalog) => {
