@@ -53,7 +53,7 @@ function themeSheet(): string {
 
 /** Few chunks: what every nudge needs, player included, and what surfaces that argue with numbers share. */
 const groups = [
-  { name: 'in-place', priority: 1, test: /ui\/in-place/ },
+  { name: 'in-place', priority: 1, test: /ui\/(in-place|room)/ },
   { name: 'evidence', priority: 1, test: /ui\/(evidence|format|number-words)/ },
   {
     name: 'base',

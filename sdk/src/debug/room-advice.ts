@@ -1,4 +1,4 @@
-/** What to change where an answer makes its place grow, so that what stands below it jumps. Null when the place has room of its own. */
+/** What to change where an answer makes its place grow, so that what stands below it is pushed away. Null when the place has room of its own. */
 export function adviceOnRoom(nudge: HTMLElement): string | null {
   const place = nudge.parentElement;
   // A gate's nudge takes the room of what it locks; a plain meter is part of the page.
@@ -11,5 +11,7 @@ export function adviceOnRoom(nudge: HTMLElement): string | null {
   if (!grows || position === 'fixed' || position === 'absolute') return null;
   const name = place.getAttribute('placement') ?? place.id;
   const tag = `<${place.localName}${name ? ` ${name}` : ''}>`;
-  return `${tag} has no height of its own, so the page below it jumps when a nudge arrives. Give it room in your CSS: min-height: ${Math.ceil(nudge.getBoundingClientRect().height)}px.`;
+  // It may still be opening.
+  const height = nudge.shadowRoot?.firstElementChild?.scrollHeight;
+  return `${tag} has no height of its own, so a nudge opens slowly and pushes the page below it down. Give it room in your CSS: min-height: ${height}px.`;
 }

@@ -10,6 +10,7 @@ import { meterWordsFor } from './meter-words.ts';
 import { mount } from './mount.ts';
 import { fill, numberWordsFor } from './number-words.ts';
 import { Actions, Body } from './parts.tsx';
+import { comeWithoutJump } from './room.ts';
 import type { Paint, ThemeValues, ViewProps } from './view.ts';
 
 const icons = { near: WARN, full: LOCK };
@@ -89,8 +90,16 @@ export interface MeterHandle {
 /** A plain meter that an element keeps up to date; it is no nudge. */
 export function mountMeter(parent: Element, theme: ThemeValues, locale: string): MeterHandle {
   const mounted = mount(parent, { theme, locale, styles });
+  const { host } = mounted;
+  // Empty as it is, it would part the margins around it.
+  host.hidden = true;
   return {
-    draw: (meter) => mounted.draw(<Bar meter={meter} locale={locale} />),
+    draw(meter) {
+      const isNew = host.hidden;
+      host.hidden = false;
+      mounted.draw(<Bar meter={meter} locale={locale} />);
+      if (isNew) comeWithoutJump(parent, mounted);
+    },
     unmount: mounted.unmount,
   };
 }
