@@ -136,6 +136,7 @@ describe('kinds of values', () => {
     ['2.10.1', ['text', 'version']],
     ['v3', ['text', 'version']],
     ['3.0.0-beta.2', ['text', 'version']],
+    ['2.1.202611200912', ['text', 'version']],
     ['1.2.3.4.5.6.7', ['text']],
     ['', ['text']],
     [1_795_176_000_000, ['number']],

@@ -84,7 +84,7 @@ function compareVersion(is: 'version-equal' | 'version-at-least' | 'version-less
 export function readVersion(value: unknown): number[] | null {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
-  const numbers = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(?:[-+].*)?$/.exec(text.trim())?.[1];
+  const numbers = /^v?(\d{1,15}(?:\.\d{1,15}){0,5})(?:[-+].*)?$/.exec(text.trim())?.[1];
   return numbers === undefined ? null : numbers.split('.').map(Number);
 }
 
