@@ -49,7 +49,7 @@ export function createNudges(deps: Deps, { offers, subjects, tokens, neighbours,
   const userSessions = createUserSessions(deps);
   const keeping = createKeeping(deps, { offers, userSessions });
   const { keeper, keepSights } = keeping;
-  const replay = createReplay({ ...exposing, readWatches: offers.readWatches });
+  const replay = createReplay({ ...exposing, ...offers, readPolicies: offers.policies.readUntil });
 
   return {
     hooks: [createExposureHook({ ...exposing, derivePlanChanges, keepSights }), keeping.onBatch],

@@ -18,7 +18,7 @@ export function createCatalogs(
   return createDocuments<Catalog>(
     deps,
     {
-      ...{ kind: 'catalog', unwritten: nothingSold, accept },
+      ...{ kind: 'catalog', unwritten: nothingSold, before: 'first', accept },
       parse: (body) => catalogSchema.parse(body),
       detail: ({ version }) => ({ version }),
     },

@@ -1,3 +1,4 @@
+import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Subject } from '@uptier/shared/engine/campaigns/moment.ts';
@@ -21,6 +22,8 @@ interface ReplayDeps {
   sources: (environment: Environment) => NudgeSources;
   findCompiledAt: (environmentId: string, at: EpochMs) => Promise<Compiled>;
   readWatches: (environment: Environment, until: EpochMs) => Promise<WatchAt>;
+  /** The rules that held at each instant. */
+  readPolicies: (environmentId: string, until: EpochMs) => Promise<(at: EpochMs) => Policy>;
 }
 
 /** What the crossing of limits depended on at an instant. */
@@ -31,20 +34,26 @@ type WatchAt = (at: EpochMs) => LimitWatch;
  * order, with the claims that were granted meanwhile and the mute it was under. Limits fire by the catalog and the
  * campaigns of each event.
  */
-export function createReplay({ store, sources, findCompiledAt, readWatches }: ReplayDeps) {
+export function createReplay({ store, sources, findCompiledAt, readWatches, readPolicies }: ReplayDeps) {
   return async function replay(environment: Environment, accountId: string, at: EpochMs): Promise<Subject> {
-    const [events, grants, mute, compiled, watchAt] = await Promise.all([
+    const [events, grants, mute, compiled, watchAt, policyAt] = await Promise.all([
       store.events.listAsOf(environment.id, accountId, at),
       store.keptDecisions.listGrants(environment.id, accountId, at),
       store.mutes.findAt(environment.id, accountId, at),
       findCompiledAt(environment.id, at),
       readWatches(environment, at),
+      readPolicies(environment.id, at),
     ]);
     const fold = (state: AccountState, part: readonly StoredEvent[]) =>
       foldEvents(state, part, compiled.catalog, environment.timezone).state;
     // Traits first: the zone they end on holds for all days.
     let state = fold(emptyState, events.filter(isTraits));
     let ledger: Ledger = { ...emptyLedger, mute };
+    // What a nudge weighed and how long a snooze lasts, by the rules under which it came in.
+    const rulesAt = (receivedAt: EpochMs) => {
+      const policy = policyAt(receivedAt);
+      return { policy, remembering: { ...compiled.remembering, snoozeDays: policy.snoozeDays } };
+    };
     const waiting = [...grants];
     const claimUntil = (until: EpochMs) => {
       for (let next = waiting[0]; next && next.at <= until; next = waiting[0]) {
@@ -64,7 +73,7 @@ export function createReplay({ store, sources, findCompiledAt, readWatches }: Re
       ledger = fireBatch(watchAt(now), { events: folded, stateBefore, stateAfter: state, ledger, now });
       for (const event of part) {
         const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
-        if (nudge) ledger = moveLedger(ledger, nudge, compiled);
+        if (nudge) ledger = moveLedger(ledger, nudge, rulesAt(event.receivedAt));
       }
     }
     claimUntil(at);

@@ -9,6 +9,8 @@ interface Shape<Document> {
   kind: DocumentRow['kind'];
   /** What holds before anything was written. */
   unwritten: Document;
+  /** What held at moments before the first was written: that one, as history is brought in under it, or `unwritten`. */
+  before: 'first' | 'unwritten';
   parse: (body: unknown) => Document;
   /** What was sent as a whole document; `current` fills what may be left out. Throws `invalid`. */
   accept: (sent: unknown, current: Document) => Document;
@@ -19,7 +21,7 @@ interface Shape<Document> {
 /** A document of each environment, every version of it. `changed` is told after each write. */
 export function createDocuments<Document extends { version: number }>(
   { store, now }: Pick<Deps, 'store' | 'now'>,
-  { kind, unwritten, parse, accept, detail }: Shape<Document>,
+  { kind, unwritten, before, parse, accept, detail }: Shape<Document>,
   changed: (environmentId: string) => void,
 ) {
   const held = createHeld(async (environmentId): Promise<Document> => {
@@ -27,18 +29,21 @@ export function createDocuments<Document extends { version: number }>(
     return row ? parse(row.body) : unwritten;
   }, store);
 
+  const isHeld = ({ createdAt }: DocumentRow, at: EpochMs) => before === 'first' || createdAt <= at;
+
   return {
     read: held.read,
     forget: held.forget,
-    /** The one that held at a past moment; before the first, the first. */
+    /** The one that held at a past moment. */
     async readAt(environmentId: string, at: EpochMs): Promise<Document> {
       const row = await store.documents.findAt(environmentId, kind, at);
-      return row ? parse(row.body) : unwritten;
+      return row && isHeld(row, at) ? parse(row.body) : unwritten;
     },
     /** Every version that held up to a moment, oldest first, each parsed when it is read. */
     async listUntil(environmentId: string, at: EpochMs): Promise<{ since: EpochMs; read: () => Document }[]> {
       const rows = await store.documents.listUntil(environmentId, kind, at);
-      return rows.map(({ createdAt, body }) => ({ since: createdAt, read: () => parse(body) }));
+      const written = rows.filter((row) => isHeld(row, at));
+      return written.map(({ createdAt, body }) => ({ since: createdAt, read: () => parse(body) }));
     },
     /** Writes the next version; what is sent names the version it was made from. Throws `invalid` or `stale`. */
     async write(environmentId: string, sent: unknown, who: string): Promise<Document> {

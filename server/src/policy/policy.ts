@@ -1,4 +1,5 @@
 import { defaultPolicy, type Policy, policySchema } from '@uptier/shared/contracts/policy.ts';
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { createDocuments } from '../http/documents.ts';
 import { invalidInput } from '../http/problem.ts';
@@ -18,16 +19,33 @@ export function createPolicies(
     if (merged.success) return merged.data;
     throw invalidInput(merged.error, 'The policy');
   };
-  return createDocuments<Policy>(
+  const documents = createDocuments<Policy>(
     deps,
     {
-      ...{ kind: 'policy', unwritten, accept },
+      ...{ kind: 'policy', unwritten, before: 'unwritten', accept },
       parse: (body) => policySchema.parse(body),
       detail: ({ version, stopped }) => ({ version, stopped }),
     },
     changed,
   );
+  return {
+    ...documents,
+    /** The rules as they followed each other up to a moment. */
+    async readUntil(environmentId: string, until: EpochMs): Promise<PolicyAt> {
+      const versions = await documents.listUntil(environmentId, until);
+      const read = new Map<number, Policy>();
+      return (at) => {
+        const turn = versions.findLastIndex(({ since }) => since <= at);
+        const policy = read.get(turn) ?? versions[turn]?.read() ?? unwritten;
+        read.set(turn, policy);
+        return policy;
+      };
+    },
+  };
 }
+
+/** The rules that held at an instant. */
+type PolicyAt = (at: EpochMs) => Policy;
 export type Policies = ReturnType<typeof createPolicies>;
 
 function merge(current: unknown, sent: unknown): Record<string, unknown> {
