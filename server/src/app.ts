@@ -17,6 +17,7 @@ import type { Deps } from './http/deps.ts';
 import { createEndpoints } from './http/endpoint.ts';
 import { answerFailures, answerMissing } from './http/failures.ts';
 import { keepPrivate } from './http/private.ts';
+import { sayWhatToWrite } from './http/sentences.ts';
 import { addIdentityRoutes } from './identity/routes.ts';
 import { addIntakeRoutes } from './intake.ts';
 import { addKeptDecisionRoutes } from './kept-decisions/routes.ts';
@@ -40,6 +41,7 @@ import { addReportRoutes } from './reports/routes.ts';
  * @example const answer = await createApp(deps).request('/v1/catalog', { headers: { authorization: 'Bearer sk_…' } });
  */
 export function createApp(deps: Deps, nouns: Nouns = createNouns(deps)): Router {
+  sayWhatToWrite();
   const router = createRouter();
   router.use(nouns.metrics.requests());
   router.use('/v1/*', cors(), keepPrivate());

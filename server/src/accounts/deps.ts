@@ -29,7 +29,10 @@ export async function requireAccount(
 ): Promise<StoredSubject> {
   const subject = await subjects.read(environment.id, id);
   if (subject.version > 0) return subject;
-  throw new Problem('not_found', `There is no account ${id} in this environment.`);
+  throw new Problem(
+    'not_found',
+    `There is no account ${id} in this environment: send something of it first, or use the key of its own.`,
+  );
 }
 
 /** Sends one event; one that is refused is the caller's mistake. */

@@ -69,7 +69,7 @@ export async function readBytes(request: Request, maxBytes: number = MAX_BODY_BY
     return await inflate(raw, { maxOutputLength: maxBytes });
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(maxBytes);
-    throw new Problem('invalid', 'The body is not valid gzip.');
+    throw new Problem('invalid', 'The body is not valid gzip: send it plain, or compress it again.');
   }
 }
 
@@ -99,13 +99,13 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('invalid', 'The body is not valid UTF-8.');
+    throw new Problem('invalid', 'The body is not valid UTF-8: encode it so.');
   }
   if (text.trim() === '') return {};
   try {
     return parseWithoutReserved(text);
   } catch {
-    throw new Problem('invalid', 'The body is not valid JSON.');
+    throw new Problem('invalid', 'The body is not valid JSON: send one JSON object.');
   }
 }
 

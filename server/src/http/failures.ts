@@ -26,7 +26,8 @@ export function answerMissing(router: Router): NotFoundHandler<AppEnv> {
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => ({ method, pattern: patternOf(path) }));
     const allowed = table.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
-    if (allowed.length === 0) return new Problem('not_found', `There is nothing at ${c.req.path}.`).toResponse();
+    if (allowed.length === 0)
+      return new Problem('not_found', `There is nothing at ${c.req.path}: see /docs for every call.`).toResponse();
     const allow = [...new Set(allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
     return new Problem('method_not_allowed', `This address takes ${allow}.`, undefined, { Allow: allow }).toResponse();
   };

@@ -42,7 +42,10 @@ export function addKeptDecisionRoutes(endpoint: AddEndpoint, deps: KeptDecisionR
       const accountId = pathId(c);
       const { limit, cursor, userId = null, campaignId = null } = readQuery(c, query);
       if ((await store.accounts.findVersion(environment.id, accountId)) === 0)
-        throw new Problem('not_found', `There is no account ${accountId} in this environment.`);
+        throw new Problem(
+          'not_found',
+          `There is no account ${accountId} in this environment: send something of it first, or use the key of its own.`,
+        );
       await settle();
       const before = cursor === undefined ? null : placeOf(cursor);
       const rows = await store.keptDecisions.list(environment.id, accountId, { userId, campaignId, before, limit });

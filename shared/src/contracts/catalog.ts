@@ -114,7 +114,7 @@ const productSchema = z.looseObject({
 /** Checks shape and references; an unknown field is kept. */
 export const catalogSchema = z
   .looseObject({
-    version: z.int().nonnegative(),
+    version: z.int('send the version that was read, a whole number').nonnegative(),
     tiers: z.array(tierSchema),
     features: z.array(featureSchema).default([]),
     limits: z.array(limitSchema).default([]),

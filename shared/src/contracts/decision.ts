@@ -90,10 +90,13 @@ export const decideRequestSchema = z.looseObject({
   campaignId: idSchema.exactOptional(),
 });
 
-export const claimRequestSchema = z.union([
-  z.object({ leaseId: z.string().min(1).max(2048) }),
-  z.object({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
-]);
+export const claimRequestSchema = z.union(
+  [
+    z.object({ leaseId: z.string().min(1).max(2048) }),
+    z.object({ userId: idSchema, accountId: idSchema, campaignId: idSchema }),
+  ],
+  'send the leaseId of a lease, or as a server userId, accountId and campaignId',
+);
 
 export type ClaimAnswer =
   | { granted: true; decisionId: DecisionId; outcome: 'show' | 'withhold' }

@@ -97,7 +97,7 @@ const readinessWeightsSchema = z
   );
 
 export const policySchema = z.looseObject({
-  version: z.int().nonnegative(),
+  version: z.int('send the version that was read, a whole number').nonnegative(),
   stopped: z.boolean().default(false),
   holdout: shareSchema.default(0.05),
   adoptionThreshold: percentSchema.default(60),
