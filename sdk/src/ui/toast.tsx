@@ -37,27 +37,37 @@ export const styles = [overlayStyles, toastStyles];
  */
 export const paint: Paint = (request) => {
   const mounted = mountNudge(document.body, request, styles);
+  const { inner } = mounted;
   let timer = 0;
   let hasPointer = false;
-  const hold = (): void => clearTimeout(timer);
+  let isPointedAt = false;
+  let shownId = '';
   const run = (): void => {
-    hold();
+    clearTimeout(timer);
     timer = window.setTimeout(leave, SHOWN_MS);
   };
   const leave = (): void => {
-    if (hasPointer || !document.querySelector(':focus-visible')) request.act('expired');
-    else run();
+    const isByKeys = !hasPointer && document.querySelector(':focus-visible');
+    if (isPointedAt || isByKeys || inner.matches(':focus-within')) run();
+    else request.act('expired');
   };
   const point = (): void => {
     hasPointer = true;
   };
   document.addEventListener('pointermove', point);
-  const { inner } = mounted;
-  for (const event of ['pointerenter', 'focusin']) inner.addEventListener(event, hold);
-  for (const event of ['pointerleave', 'focusout']) inner.addEventListener(event, run);
+  inner.onpointerenter = () => {
+    isPointedAt = true;
+  };
+  inner.onpointerleave = () => {
+    isPointedAt = false;
+    run();
+  };
+  inner.addEventListener('focusout', run);
   const update = (nudge: Nudge): void => {
     mounted.draw(<Toast {...request} nudge={nudge} />);
-    run();
+    // Another decision has other words, which want their time; a number that climbs does not.
+    if (request.decisionId !== shownId) run();
+    shownId = request.decisionId;
   };
   update(request.nudge);
   float(mounted, 'corner');
@@ -66,7 +76,7 @@ export const paint: Paint = (request) => {
     element: mounted.host,
     update,
     close() {
-      hold();
+      clearTimeout(timer);
       document.removeEventListener('pointermove', point);
       mounted.unmount();
     },
