@@ -38,6 +38,8 @@ export interface Leases {
   played(lease: Lease): void;
   rest(campaignId: string): void;
   isResting(campaignId: string): boolean;
+  /** Forgets all, and what came of them: the next user begins anew. */
+  clear(): void;
 }
 
 export function createLeases(): Leases {
@@ -63,6 +65,10 @@ export function createLeases(): Leases {
     },
     rest: (campaignId) => void restsUntil.set(campaignId, performance.now() + REST_MS),
     isResting: (campaignId) => (restsUntil.get(campaignId) ?? 0) > performance.now(),
+    clear() {
+      held = [];
+      for (const notes of [used, kept, restsUntil]) notes.clear();
+    },
   };
   return leases;
 }

@@ -1,10 +1,6 @@
-import type { Lease } from '@uptier/shared/contracts/decision.ts';
-import { now } from './clock.ts';
 import type { Core, Visit } from './core.ts';
 import { isRecord, parse } from './record.ts';
 import type { UpgradeNotice } from './types.ts';
-
-const isLease = (value: unknown): value is Lease => isRecord(value) && 'decisionId' in value && 'trigger' in value;
 
 /** Nudges go at once; what the account may do now comes with the next session. */
 function upgraded({ scope, emitter, storage, ifPlaying }: Core, visit: Visit, data: unknown): void {
@@ -22,13 +18,6 @@ function upgraded({ scope, emitter, storage, ifPlaying }: Core, visit: Visit, da
   scope.start(() => visit.fresh?.refresh());
 }
 
-function fire(core: Core, data: unknown): void {
-  if (!isRecord(data)) return;
-  const lease = isLease(data.lease) ? data.lease : isLease(data) ? data : data.leaseId;
-  if (typeof lease === 'string' || isLease(lease)) core.scope.start(async () => (await core.play())?.fire(lease));
-  if (typeof data.name === 'string') void core.signal({ kind: 'event', name: data.name });
-}
-
 /** Somebody else keeps us fresh: no need to ask. */
 export function heard({ fresh }: Visit): void {
   if (fresh) fresh.heardAt = performance.now();
@@ -38,8 +27,8 @@ export function heard({ fresh }: Visit): void {
 export function take(core: Core, visit: Visit, name: string, text: string): void {
   const data = parse(text);
   heard(visit);
-  if (name === 'session') visit.fresh?.accept(data, now());
+  if (name === 'session') visit.fresh?.accept(data, performance.now());
   if (name === 'upgrade') upgraded(core, visit, data);
-  if (name === 'fire') fire(core, data);
+  if (name === 'fire' && isRecord(data)) void core.signal({ kind: 'event', name: String(data.name) });
   if (name === 'off') core.ifPlaying((player) => player.clear());
 }

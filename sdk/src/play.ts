@@ -36,10 +36,9 @@ export function createPlayer(player: PlayerDeps): Player {
   const stage = createStage({ scope, arbiter, emitter, usage, theme, load, send, ...grants, ...manners });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
-  const { signal, fire, learned } = createTriggers(leases, places, offer, later, scope.start);
+  const { signal, learned } = createTriggers(leases, places, offer, later, scope.start);
   return {
     signal,
-    fire,
     learn(next) {
       leases.learn(next);
       stage.follow(next);
@@ -53,7 +52,7 @@ export function createPlayer(player: PlayerDeps): Player {
     },
     closeWhere: stage.closeWhere,
     clear() {
-      leases.learn([]);
+      leases.clear();
       arbiter.clear();
       stage.closeWhere(() => true);
     },

@@ -43,8 +43,6 @@ export interface Player {
   learn(leases: readonly Lease[]): void;
   /** Something happened: plays the first lease it pulls that may be played. */
   signal(signal: Signal, element: Element | null): Promise<PromptOutcome>;
-  /** The server pulled the trigger of a lease, given whole or by its id. */
-  fire(lease: Lease | string): void;
   /** Another tab has taken a campaign, which neither waits nor comes here any more, or told that a decision was seen. */
   forget(id: string): void;
   closeWhere(test: (lease: Lease, place: Element | null) => boolean): void;

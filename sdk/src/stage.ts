@@ -76,6 +76,7 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
   scene.undos.push(giveBack);
   if (!scene.isOpen || scene.place?.isConnected === false) return false;
   scene.lease = await deps.renew(scene.lease);
+  if (!scene.isOpen) return false;
   const answer = await deps.claim(scene.lease, false);
   if (answer.granted) scene.decisionId = answer.decisionId;
   // Gates are asked again at the grant; only what this page was given words for can be painted.
@@ -125,6 +126,12 @@ async function overtake(deps: StageDeps, scene: Scene, lease: Lease, place: Elem
   return 'shown';
 }
 
+/** Says other words, also in what the user does with them. */
+function reword({ lease, painted }: Scene, nudge: Nudge): void {
+  lease.nudge = nudge;
+  painted?.update(nudge);
+}
+
 export function createStage(deps: StageDeps): Stage {
   const scenes = new Set<Scene>();
 
@@ -162,7 +169,7 @@ export function createStage(deps: StageDeps): Stage {
         const { kind } = scene.lease.trigger;
         const isTold = scene.painted && scene.isSeen && (kind === 'now' || kind === 'limit');
         if (!next && !isTold) closeScene(deps, scene);
-        else if (next?.nudge) scene.painted?.update(next.nudge);
+        else if (next?.nudge) reword(scene, next.nudge);
       }
     },
     closeWhere(test) {

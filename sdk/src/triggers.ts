@@ -14,16 +14,19 @@ export function createTriggers(
   offer: Offer,
   later: Later,
   start: (run: () => unknown) => void,
-): Pick<Player, 'signal' | 'fire'> & { learned(): void } {
+): Pick<Player, 'signal'> & { learned(): void } {
   function offerDue(): void {
     for (const lease of leases.due()) start(() => offer(lease, null));
   }
   const signal: Player['signal'] = async (pulled, element) => {
     if (pulled.kind === 'placement') offerDue();
     const at = now();
-    for (const lease of leases.pulled(pulled)) {
+    for (const { campaignId } of leases.pulled(pulled)) {
+      // Who was offered one that waited may have gone meanwhile, and the other leases with them.
+      const lease = leases.pulled(pulled).find((held) => held.campaignId === campaignId);
+      if (!lease) continue;
       if (isDelayed(lease)) {
-        later((delays) => delays.note(lease.campaignId, at));
+        later((delays) => delays.note(campaignId, at));
         continue;
       }
       const outcome = await offer(lease, element);
@@ -37,10 +40,6 @@ export function createTriggers(
       offerDue();
       if (leases.list().some(isDelayed)) later((delays) => delays.check());
       for (const { placement, element } of places) start(() => signal({ kind: 'placement', placement }, element));
-    },
-    fire(fired) {
-      const lease = typeof fired === 'string' ? leases.list().find((known) => known.id === fired) : fired;
-      if (lease) start(() => offer(lease, null));
     },
   };
 }

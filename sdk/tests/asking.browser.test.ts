@@ -129,3 +129,19 @@ test.each([
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await topOf('#after')).toBe(after);
 });
+
+test('who asks by a card that has new words keeps them', async () => {
+  wire.page.body = '<main><uptier-slot placement="home" style="display:block; min-height:300px"></uptier-slot></main>';
+  const trigger = { kind: 'placement', placement: 'home' } as const;
+  const card = leaseOf({ surface: 'card', trigger, nudge: { ...asked('en', '', 4), action: 'ask' } });
+  wire.session.leases = [card];
+  await open();
+  await page.getByText('4 colleagues asked for this').waitFor();
+  await until(() => wire.streams() > 0, 'the page hears what is new');
+  const next = { ...card, id: 'next', nudge: { ...asked('en', '', 5), action: 'ask' } };
+  wire.say('session', { ...wire.session, leases: [next] });
+  await page.getByText('5 colleagues asked for this').waitFor();
+  await page.getByRole('button', { name: 'Ask your admin' }).click();
+  await page.getByRole('button', { name: /^Asked on/ }).waitFor();
+  expect(await page.locator('uptier-nudge .u-people').textContent()).toContain('5 colleagues asked for this');
+});
