@@ -21,20 +21,31 @@ const meterOf = (limit: string, name: string, usage: Usage): NudgeMeter => ({
 /** Keeps a meter up to date inside an element. Returns its undo. */
 export function attachMeter(element: Element, client: Uptier, look: Look, limit: string, label = nameOf(limit)): Undo {
   const reading = client.usage(limit);
+  let mountMeter: typeof import('../ui/meter.tsx').mountMeter | null = null;
   let handle: MeterHandle | null = null;
   let isGone = false;
+  const unmount = (): void => {
+    handle?.unmount();
+    handle = null;
+  };
   const draw = (): void => {
     const usage = reading.value;
-    if (usage) handle?.draw(meterOf(limit, label, usage));
+    if (!usage) {
+      // Numbers of who was here before are nobody else's.
+      unmount();
+      return;
+    }
+    handle ??= mountMeter?.(element, look.theme, look.locale) ?? null;
+    handle?.draw(meterOf(limit, label, usage));
   };
   const mount = async (): Promise<void> => {
-    const [{ mountMeter }, words] = await Promise.all([
+    const [meter, words] = await Promise.all([
       import('../ui/meter.tsx'),
       look.locale.startsWith('en') ? null : import('../ui/languages.ts'),
     ]);
     words?.learnLanguages();
     if (isGone) return;
-    handle = mountMeter(element, look.theme, look.locale);
+    mountMeter = meter.mountMeter;
     draw();
   };
   mount().catch(() => undefined);
@@ -42,7 +53,7 @@ export function attachMeter(element: Element, client: Uptier, look: Look, limit:
   return () => {
     isGone = true;
     undo();
-    handle?.unmount();
+    unmount();
   };
 }
 
