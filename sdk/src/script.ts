@@ -3,15 +3,17 @@ import { lazyParts } from './lazy.ts';
 import type { Uptier, UptierConfig } from './types.ts';
 import type { ThemeValues } from './ui/view.ts';
 
-type Entry = ((client: Uptier) => void) | readonly [method: string, ...rest: unknown[]];
+type Run = (client: Uptier) => void;
+/** What gets the client, or a method and what it takes. */
+type Entry = Run | readonly unknown[];
 
-const isEntry = (value: unknown): value is Entry => typeof value === 'function' || Array.isArray(value);
+const isRun = (value: unknown): value is Run => typeof value === 'function';
 
 /** What the page put on the stub: an array, or a function that kept its arguments in `q`. */
 function queued(stub: unknown): Entry[] {
   const queue: unknown = Array.isArray(stub) ? stub : Reflect.get(Object(stub), 'q');
   if (!Array.isArray(queue)) return [];
-  return queue.map((entry: unknown) => (isEntry(entry) ? entry : Array.from(Object(entry)))).filter(isEntry);
+  return queue.map((entry: unknown) => (isRun(entry) ? entry : Array.from(Object(entry))));
 }
 
 function run(client: Uptier, entry: Entry): void {
@@ -20,7 +22,7 @@ function run(client: Uptier, entry: Entry): void {
     return;
   }
   const [method, ...rest] = entry;
-  const call: unknown = Reflect.get(client, method);
+  const call: unknown = Reflect.get(client, String(method));
   if (typeof call === 'function') call.apply(client, rest);
 }
 
@@ -40,11 +42,12 @@ function themeOf(text: string): ThemeValues {
 /** `init` carries what no attribute can: functions. */
 function configOf({ dataset, src }: HTMLScriptElement, entries: readonly Entry[]): UptierConfig {
   const config: UptierConfig = { key: dataset.key ?? '', host: dataset.host ?? new URL(src).origin };
-  if (dataset.locale) config.locale = dataset.locale;
+  for (const name of ['locale', 'identityToken', 'instance'] as const) {
+    const given = dataset[name];
+    if (given) config[name] = given;
+  }
   if (dataset.theme) config.theme = themeOf(dataset.theme);
   if (dataset.storage === 'memory') config.storage = 'memory';
-  if (dataset.identityToken) config.identityToken = dataset.identityToken;
-  if (dataset.instance) config.instance = dataset.instance;
   for (const entry of entries) if (Array.isArray(entry) && entry[0] === 'init') Object.assign(config, entry[1]);
   return config;
 }
@@ -52,12 +55,15 @@ function configOf({ dataset, src }: HTMLScriptElement, entries: readonly Entry[]
 /** Puts the client where the stub was. It stays callable and takes `push`, so early snippets go on working. */
 function start(script: HTMLScriptElement): void {
   const global = script.dataset.global ?? 'uptier';
-  const entries = queued(Reflect.get(window, global));
+  const stub: unknown = Reflect.get(window, global);
+  // The tag stands in the page twice: whoever was identified stays with the client that is there.
+  if (Reflect.get(Object(stub), 'destroy')) return;
+  const entries = queued(stub);
   const client = createClient(configOf(script, entries), lazyParts);
   const push = (...more: Entry[]): void => {
     for (const entry of more) run(client, entry);
   };
-  const api = Object.assign((...entry: [string, ...unknown[]]) => run(client, entry), client, {
+  const api = Object.assign((...entry: unknown[]) => run(client, entry), client, {
     push,
     destroy() {
       client.destroy();
