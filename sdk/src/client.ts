@@ -77,20 +77,21 @@ function usageOf({ usage, scope, state }: Core, limit: string): UsageReading {
 
 /** Says who; the same people again only bring new traits. */
 function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
-  if (!given.user.id || !given.account.id) {
+  if (!given?.user?.id || !given.account?.id) {
     core.report('setup', 'Needs user.id and account.id.');
     return;
   }
   const identity = cleanIdentity(given);
   const { scope, state } = core;
   const { visit } = state;
-  if (visit?.identity.user.id === identity.user.id && visit.identity.account.id === identity.account.id) {
+  const who = JSON.stringify([identity.account.id, identity.user.id]);
+  if (visit?.who === who) {
     visit.identity = identity;
     scope.start(() => visit.fresh?.refresh());
     return;
   }
   endVisit(core);
-  startVisit(core, identity);
+  startVisit(core, identity, who);
   for (const run of waiting.splice(0)) scope.safely(run);
 }
 
@@ -128,7 +129,6 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
         forget(core);
       }),
     destroy() {
-      live(() => state.outbox?.part());
       scope.safely(() => endVisit(core));
       scope.safely(scope.end);
     },

@@ -92,7 +92,7 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const state: State = { visit: null, player: null, tell: () => undefined, take: async () => true, outbox: null };
 
   const isOwn = ({ accountId, userId }: OutgoingEvent): boolean =>
-    accountId === state.visit?.identity.account.id && userId === state.visit.identity.user.id;
+    JSON.stringify([accountId, userId]) === state.visit?.who;
   const put = createPut(state, shelf, report);
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
     void put({ type: 'nudge', what, decisionId, properties }, true);

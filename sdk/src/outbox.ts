@@ -1,4 +1,3 @@
-import { now } from './clock.ts';
 import { bodyOf, lastOf, partWith } from './parting.ts';
 import { isRecord } from './record.ts';
 import type { Report } from './report.ts';
@@ -74,7 +73,7 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
   async function send(): Promise<void> {
     const waiting = next(batch);
     if (!waiting.length) return;
-    const [isPlain, sentAt] = [!transport.pack, now()];
+    const [isPlain, sentAt] = [!transport.pack, performance.now()];
     const [sent, coming] = call(transport, waiting);
     const answer = await coming;
     if (scope.ended) return;
@@ -97,6 +96,6 @@ export function createOutbox({ shelf, transport, scope, report, mayCarry, onAcke
       if (atOnce || !timer) schedule(atOnce ? 0 : Math.max(GATHER_MS, transport.wait()));
     },
     flush,
-    part: () => partWith({ shelf, transport, mayCarry }),
+    part: () => void scope.safely(() => partWith({ shelf, transport, mayCarry })),
   };
 }

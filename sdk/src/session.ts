@@ -1,5 +1,4 @@
 import type { Session } from '@uptier/shared/contracts/session.ts';
-import { now } from './clock.ts';
 import { isRecord } from './record.ts';
 import type { Scope } from './scope.ts';
 import type { Transport } from './transport.ts';
@@ -42,7 +41,7 @@ export function keepFresh(
   }
   async function refresh(): Promise<void> {
     try {
-      const askedAt = now();
+      const askedAt = performance.now();
       const answer = await transport.call('/v1/session', body());
       if (answer.ok) scope.safely(() => accept(answer.body, askedAt));
     } finally {

@@ -1,4 +1,3 @@
-import { now } from './clock.ts';
 import type { Core } from './core.ts';
 import { isFirst } from './locks.ts';
 import { heard, take } from './news.ts';
@@ -18,7 +17,8 @@ function hear(core: Core, message: Record<string, unknown>): void {
     message.ids.forEach(core.shelf.drop);
   }
   if (kind === 'counted' && Array.isArray(message.events)) {
-    for (const event of message.events) if (isUse(event) && core.isOwn(event)) core.usage.count(event, now());
+    for (const event of message.events)
+      if (isUse(event) && core.isOwn(event)) core.usage.count(event, performance.now());
     core.usage.tell();
   }
   if (!visit || message.who !== visit.who) return;

@@ -1,5 +1,4 @@
 import type { LimitUsage, Session } from '@uptier/shared/contracts/session.ts';
-import { now } from './clock.ts';
 import type { OutgoingEvent } from './shelf.ts';
 import type { Undo, Usage } from './types.ts';
 
@@ -66,7 +65,7 @@ export function createUsageBook(recall: () => void = () => undefined): UsageBook
     },
     learn(usage, askedAt) {
       server = usage;
-      learnedAt = now();
+      learnedAt = performance.now();
       for (const [id, event] of own) if (event.heldAt <= askedAt) own.delete(id);
     },
     count(event, heardAt = Number.POSITIVE_INFINITY) {
@@ -75,7 +74,7 @@ export function createUsageBook(recall: () => void = () => undefined): UsageBook
     },
     hold(id) {
       const event = own.get(id);
-      if (event) event.heldAt = now();
+      if (event) event.heldAt = performance.now();
       return event !== undefined;
     },
     get learnedAt() {

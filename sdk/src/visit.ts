@@ -53,7 +53,10 @@ function goLive(core: Core, visit: Visit, ms: number): void {
     scope.start(() => fresh?.refresh());
     core.parts.loadLive().then(
       ({ keepLive }) => scope.ended || scope.safely(() => keepLive(core, visit)),
-      () => goLive(core, visit, AGAIN_MS),
+      (cause: unknown) => {
+        if (!ms && !scope.ended) core.report('not-loaded', 'Nudges were not loaded.', cause);
+        goLive(core, visit, AGAIN_MS);
+      },
     );
     visit.recall();
     core.usage.tell();
@@ -62,8 +65,7 @@ function goLive(core: Core, visit: Visit, ms: number): void {
 }
 
 /** Begins with what was last known, then asks; what takes time waits for the next task, or for the first who looks. */
-export function startVisit(core: Core, identity: Identity): void {
-  const who = JSON.stringify([identity.account.id, identity.user.id]);
+export function startVisit(core: Core, identity: Identity, who: string): void {
   const scope = createScope(core.scope.fail);
   const end = core.scope.add(scope.end);
   const visit: Visit = {
@@ -85,6 +87,8 @@ export function startVisit(core: Core, identity: Identity): void {
 
 export function endVisit({ state, usage, emitter, ifPlaying }: Core): void {
   if (!state.visit) return;
+  // As long as these events have somebody to travel for.
+  state.outbox?.part();
   state.visit.end();
   state.visit = null;
   ifPlaying((player) => player.clear());

@@ -73,3 +73,25 @@ test('the hash that is told beside the script lets it in, and any other keeps it
   expect(await other.evaluate(() => typeof Reflect.get(window, 'uptier'))).toBe('undefined');
   await other.close();
 });
+
+test('a tag that stands in the page twice makes one client, and whoever was identified stays with it', async () => {
+  const twice = tag('data-key="pk_wire"');
+  const page = await open(`<script>
+    window.uptier = [['identify', { user: { id: 'u-1' }, account: { id: 'a-1' } }]];
+  </script>${twice}${twice}`);
+  await until(() => wire.calls.some(({ path }) => path === '/v1/session'), 'the first is there');
+  await page.addScriptTag({ url: `${wire.host}/sdk/uptier.js?again` });
+  await page.evaluate(() => Reflect.get(window, 'uptier').track('after'));
+  await until(() => names().includes('after'), 'the use arrives');
+  await page.close();
+});
+
+test('identified before the user has loaded, the developer is told so', async () => {
+  const page = await open(`<script>
+    window.uptier = [['init', { onError: ({ code }) => (window.told ??= []).push(code) }],
+      ['identify', null], ['identify', { user: null, account: undefined }], ['identify', { user: { id: 'u' } }]];
+  </script>${tag('data-key="pk_wire"')}`);
+  await page.waitForFunction(() => typeof Reflect.get(window, 'uptier')?.track === 'function');
+  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual(['setup', 'setup', 'setup']);
+  await page.close();
+});

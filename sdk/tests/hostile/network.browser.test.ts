@@ -50,9 +50,11 @@ await inBothBrowsers((host) => {
 
   test('blocked chunks: the page goes on without nudges, and nothing is counted as shown or withheld', async () => {
     await host.context.route(`${host.wire.host}/sdk/chunks/**`, (route) => route.abort());
-    const page = await host.open();
+    host.wire.session.leases = [];
+    const init = '{ onError: ({ code }) => { document.documentElement.dataset.told = code; } }';
+    const page = await host.open('', { init });
     await page.page.waitForTimeout(1500);
-    expect(await page.seen('prompt')).toBe('none');
+    expect([await page.seen('prompt'), await page.seen('told')]).toEqual(['none', 'not-loaded']);
     await expectUnhurt(page);
     expect(nudgesOf(host.wire)).toEqual([]);
   });
