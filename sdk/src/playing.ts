@@ -39,8 +39,8 @@ export function createPlaying(deps: PlayerDeps & { state: State }, loadPlayer: L
     async signal(pulled, element = null) {
       try {
         const { visit } = state;
-        // An event before the first answer waits for the leases that come with it.
-        if (pulled.kind === 'event') await visit?.fresh?.ready;
+        // An event, or a click, before the first answer waits for the leases that come with it.
+        if (/ev|fe/.test(pulled.kind)) await visit?.fresh?.ready;
         const player = await state.player;
         if (visit === state.visit && player) return await player.signal(pulled, element);
       } catch (cause) {

@@ -90,6 +90,16 @@ test('a locked feature answers the click with its paywall, and a user who cannot
   expect(await page.getByRole('button', { name: 'Asked' }).getAttribute('aria-disabled')).toBe('true');
 });
 
+test('a click on a locked feature before the first answer is answered by it', async () => {
+  wire.session.leases = [leaseOf({ surface: 'paywall', trigger: { kind: 'feature', feature: 'sso' } })];
+  await context.route(`${wire.host}/v1/session`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  const { page } = await visit(context, wire);
+  expect(await page.evaluate(() => Reflect.get(window, 'uptier').gate('sso').prompt())).toBe('shown');
+});
+
 test('a limit crossed by the page itself shows its card at once, without a request', async () => {
   wire.page.body += slot;
   wire.session.usage = { report_runs: { used: 399, limit: 500, ratio: 0.798, resetsAt: null, reachedAt: null } };
