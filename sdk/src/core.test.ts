@@ -53,6 +53,7 @@ test('a stream is read across chunks, with comments and both line ends', async (
   let signs = 0;
   await readStream(
     body,
+    new AbortController().signal,
     () => {
       signs += 1;
     },
@@ -60,6 +61,25 @@ test('a stream is read across chunks, with comments and both line ends', async (
   );
   expect(heard).toEqual(['session {"a":1}', 'off {}']);
   expect(signs).toBe(3);
+});
+
+test('a stream whose request heeds no signal ends all the same', async () => {
+  const control = new AbortController();
+  let isCancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    cancel() {
+      isCancelled = true;
+    },
+  });
+  const reading = readStream(
+    body,
+    control.signal,
+    () => undefined,
+    () => undefined,
+  );
+  control.abort();
+  await reading;
+  expect(isCancelled).toBe(true);
 });
 
 test('on a server the client is there and does nothing', async () => {

@@ -41,7 +41,7 @@ async function readOnce(core: Core, visit: Visit, signal: AbortSignal, hear: Hea
     if (transport.wait()) return false;
     const response = await within(control.signal, () => transport.post('/v1/stream', visit.body(), control.signal));
     if (!response.ok || !response.body) return false;
-    await readStream(response.body, alive, hear.receive);
+    await readStream(response.body, control.signal, alive, hear.receive);
     return true;
   } catch {
     return false;

@@ -6,13 +6,18 @@ function readBlock(block: string): { name: string; data: string } {
   return { name: of('event:')[0] ?? 'message', data: of('data:').join('\n') };
 }
 
-/** Reads server-sent events from an open response until it ends. `hear` runs at every sign of life. */
+/**
+ * Reads server-sent events from an open response until it ends, or the signal ends it: the request may not heed that
+ * where others have wrapped `fetch`. `hear` runs at every sign of life.
+ */
 export async function readStream(
   body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
   hear: () => void,
   take: (name: string, data: string) => void,
 ): Promise<void> {
   const reader = body.getReader();
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   const decoder = new TextDecoder();
   let rest = '';
   for (;;) {
