@@ -154,3 +154,11 @@ test('where packed bodies cannot be read, the same events go plain', async () =>
   await vi.advanceTimersByTimeAsync(3000);
   expect([isPacked, acked, told]).toEqual([[true, false], ['1'], []]);
 });
+
+test('an event too large for a page that goes does not hold back the others', () => {
+  const { shelf, transport, last } = setUp(accepted);
+  shelf.put({ ...event('large'), properties: { text: 'x'.repeat(60_000) } });
+  shelf.put(event('small'));
+  partWith({ shelf, transport, mayCarry: () => true });
+  expect(last.map(({ events }) => events.map(({ id }) => id))).toEqual([['small']]);
+});

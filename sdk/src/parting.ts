@@ -30,7 +30,8 @@ export function lastOf(events: readonly OutgoingEvent[]): OutgoingEvent[] {
 
 /** The last chance before the page goes, as often as the browser lets us. All stay until a later page has the answer. */
 export function partWith({ shelf, transport, mayCarry }: Deps): void {
-  const events = shelf.list().filter(mayCarry);
+  // One that is too large by itself must not hold back the others.
+  const events = shelf.list().filter((event) => mayCarry(event) && lastOf([event]).length);
   // What happened to nudges is worth most.
   events.sort((a, b) => Number(b.type === 'nudge') - Number(a.type === 'nudge'));
   for (let sent = lastOf(events); sent.length && transport.last('/v1/events', bodyOf(sent)); sent = lastOf(events)) {
