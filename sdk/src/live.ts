@@ -7,6 +7,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { keepPolling } from './poll.ts';
 import type { OutgoingEvent } from './shelf.ts';
 import { joinTabs } from './tabs.ts';
+import { tidy } from './tidy.ts';
 
 /** Sends what is on the shelf, once per client. */
 function sendEvents(core: Core): Outbox {
@@ -39,6 +40,7 @@ export function keepLive(core: Core, visit?: Visit): void {
     joinTabs(core);
   }
   visit.scope.start(state.outbox.flush);
+  visit.scope.safely(() => tidy(core.storage, visit.who));
   holdStream(core, visit);
   if (visit.fresh) keepPolling(visit.scope, core.transport, visit.fresh);
   const early = visit.asked;
