@@ -87,3 +87,30 @@ test('the world changes under the client, as by an upgrade', async () => {
   expect(await read()).toBe(true);
   await page.close();
 });
+
+test('whoever comes next is waited for like the first', async () => {
+  const page = await open({ locked: ['sso'] });
+  const read = (account: string) =>
+    page.evaluate(async (id) => {
+      const client: TestUptier = Reflect.get(window, 'tested');
+      client.identify({ user: { id: 'u' }, account: { id } });
+      await client.flush();
+      return client.gate('sso').allowed;
+    }, account);
+  expect([await read('a'), await read('b'), await read('b')]).toEqual([false, false, false]);
+  await using(page, (client) => client.reset());
+  expect(await read('b')).toBe(false);
+  await page.close();
+});
+
+test('a prompt right after identifying is answered', async () => {
+  const page = await open({
+    nudges: [{ surface: 'paywall', trigger: { feature: 'sso' }, content: { title: 'SSO is part of Pro' } }],
+  });
+  const answer = await using(page, (client) => {
+    client.identify({ user: { id: 'u' }, account: { id: 'b' } });
+    return client.gate('sso').prompt();
+  });
+  expect(answer).toBe('shown');
+  await page.close();
+});

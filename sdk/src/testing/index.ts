@@ -57,7 +57,7 @@ export function createTestUptier(world: TestWorld = {}, config: Partial<UptierCo
   const { identify, reset, destroy } = client;
   return Object.assign(client, {
     identify(identity: Identity) {
-      starting.asked();
+      starting.asked({ ...identity });
       identify(identity);
     },
     reset() {
