@@ -127,9 +127,9 @@ async function overtake(deps: StageDeps, scene: Scene, lease: Lease, place: Elem
 }
 
 /** Says other words, also in what the user does with them. */
-function reword({ lease, painted }: Scene, nudge: Nudge): void {
-  lease.nudge = nudge;
-  painted?.update(nudge);
+function reword(scene: Scene, nudge: Nudge): void {
+  scene.lease.nudge = nudge;
+  scene.painted?.update(nudge);
 }
 
 export function createStage(deps: StageDeps): Stage {
