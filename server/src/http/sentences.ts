@@ -12,7 +12,7 @@ export function sayWhatToWrite(): void {
  *
  * @example sentenceOf({ code: 'invalid_type', expected: 'string', input: undefined }) // 'this is missing: write a text'
  */
-export function sentenceOf(issue: Issue): string {
+function sentenceOf(issue: Issue): string {
   const isMissing = issue.input === undefined && issue.code !== 'unrecognized_keys';
   return isMissing ? `this is missing: ${wish(issue)}` : wish(issue);
 }
