@@ -51,7 +51,7 @@ export interface Mark {
  * same state. Nothing here depends on the moment of reading.
  */
 export interface AccountState {
-  /** Every plan the account had, oldest first by (at, id); of a tier known by trait alone its first and last mention. */
+  /** Every plan the account had, oldest first by (at, id); of a tier known by trait alone some of its mentions. */
   plans: readonly Stamped<Plan>[];
   traits: { readonly [name: string]: Stamped<TraitValue> };
   users: { readonly [userId: string]: UserState };
