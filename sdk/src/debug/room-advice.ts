@@ -12,6 +12,6 @@ export function adviceOnRoom(nudge: HTMLElement): string | null {
   const name = place.getAttribute('placement') ?? place.id;
   const tag = `<${place.localName}${name ? ` ${name}` : ''}>`;
   // It may still be opening.
-  const height = nudge.shadowRoot?.firstElementChild?.scrollHeight;
-  return `${tag} has no height of its own, so a nudge opens slowly and pushes the page below it down. Give it room in your CSS: min-height: ${height}px.`;
+  const box = nudge.shadowRoot?.querySelector('.u-box') ?? nudge;
+  return `${tag} has no height of its own, so a nudge opens slowly and pushes the page below it down. Give it room in your CSS: min-height: ${Math.ceil(box.getBoundingClientRect().height)}px.`;
 }

@@ -6,11 +6,13 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** Where everything begins that may be pushed away by what stands in a place, and where the place itself ends. */
+/** Where everything begins that what stands in a place may push away; what cannot be seen begins nowhere. */
 function edgesAfter(place: Element): number[] {
-  const edges = [place.getBoundingClientRect().bottom];
-  for (let at: Element | null = place; at; at = parentOf(at))
-    if (at.nextElementSibling) edges.push(at.nextElementSibling.getBoundingClientRect().top);
+  const edges: number[] = [];
+  for (let at: Element | null = place; at; at = parentOf(at)) {
+    const { top, height } = at.nextElementSibling?.getBoundingClientRect() ?? { top: 0, height: 0 };
+    edges.push(height ? top : Number.POSITIVE_INFINITY);
+  }
   return edges;
 }
 
@@ -24,14 +26,14 @@ const holdOf =
   };
 
 /**
- * Where the page would jump when something new is drawn in `place`, that starts with the height there is room for and
- * takes the rest slowly. Called once, right after the first drawing.
+ * Where what the user sees would jump when something new is drawn in `place`, that starts with the height there is room
+ * for and takes the rest slowly. Called once, after the first drawing.
  */
 export function comeWithoutJump(place: Element, { host, inner }: Pick<Mounted, 'host' | 'inner'>): void {
   const whole = inner.offsetHeight;
   const open = edgesAfter(place);
   host.hidden = true;
-  const pushed = edgesAfter(place).map((edge, index) => (open[index] ?? edge) - edge);
+  const pushed = edgesAfter(place).map((edge, index) => (edge < innerHeight ? (open[index] ?? edge) - edge : 0));
   host.hidden = false;
   const room = whole - Math.max(...pushed);
   if (room > whole - 1) return;

@@ -81,3 +81,10 @@ test.each(Object.entries(elements))('a %s in room that was reserved moves nothin
   const [shifts, jump] = await page.evaluate(() => [Reflect.get(window, 'shifts'), Reflect.get(window, 'jump')]);
   expect([shifts, jump]).toEqual([0, 0]);
 });
+
+test('what stands out of sight opens at once, and nothing that is seen moves', async () => {
+  const page = await open(`<div style="height: 1200px"></div>${elements.slot[0]}`);
+  await untilOpen(page, elements.slot[1]);
+  const [shifts, jump] = await page.evaluate(() => [Reflect.get(window, 'shifts'), Reflect.get(window, 'jump')]);
+  expect([shifts, jump > 40]).toEqual([0, true]);
+});
