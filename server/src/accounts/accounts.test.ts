@@ -150,6 +150,15 @@ describe('a plan', () => {
     expect((await call('GET', at('a'))).body).toMatchObject({ tier: 'pro', mrr: 59900, currency: 'usd' });
   });
 
+  it('under the id of another event is refused, as it would set nothing', async () => {
+    const { call } = await createWorld();
+    const used = { id: '1', accountId: 'a', type: 'usage', name: 'reports' };
+    await call('POST', '/v1/events', { events: [used] });
+    const { status, body } = await call('POST', `${at('a')}/plan`, plan('1', 'starter', 100));
+    expect([status, body.code, body.fields]).toEqual([409, 'conflict', { id: expect.any(String) }]);
+    expect((await call('POST', `${at('a')}/plan`, plan('2', 'starter', 100))).body.movement).not.toBeNull();
+  });
+
   it('names seats, churn and reactivation', async () => {
     const { call } = await createWorld();
     const steps = [

@@ -35,10 +35,14 @@ export async function requireAccount(
   );
 }
 
-/** Sends one event; one that is refused is the caller's mistake. */
-export async function takeOne({ takeEvents }: AccountDeps, caller: Caller, event: object): Promise<void> {
+/** Sends one event, and answers whether it was known already; one that is refused is the caller's mistake. */
+export async function takeOne(
+  { takeEvents }: AccountDeps,
+  caller: Caller,
+  event: object,
+): Promise<{ isKnown: boolean }> {
   const [result] = await takeEvents(caller, [event]);
-  if (result?.status !== 'rejected') return;
+  if (result?.status !== 'rejected') return { isKnown: result?.status === 'duplicate' };
   const [field = 'body'] = result.problem.split(':');
   throw new Problem('invalid', `The request does not fit at ${result.problem}`, { [field]: result.problem });
 }

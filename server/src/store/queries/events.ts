@@ -53,6 +53,11 @@ export function createEventQueries({ db, tables: { events } }: Connection) {
 /** What one account did, whole or in part. */
 export function createHistoryQueries({ db, tables: { events } }: Connection) {
   return {
+    find: async (environmentId: string, accountId: string, id: string): Promise<StoredEvent | null> => {
+      const isOne = and(eq(events.environmentId, environmentId), eq(events.accountId, accountId), eq(events.id, id));
+      const [row] = await db.select().from(events).where(isOne);
+      return row ? toEvent(row) : null;
+    },
     /** All of one account, oldest first. */
     listOfAccount: async (environmentId: string, accountId: string): Promise<StoredEvent[]> => {
       const isOfAccount = and(eq(events.environmentId, environmentId), eq(events.accountId, accountId));
