@@ -132,6 +132,14 @@ describe('claims', () => {
     expect(result).toMatchObject({ granted: false, reason: 'variant' });
   });
 
+  it.each(['l', null])('of what was granted already are refused once everything is stopped (lease %s)', (leaseId) => {
+    const request = { campaignId: 'c0', variantId: null, decisionId: 'd', leaseId };
+    const { ledger } = claim(compiled, { state, ledger: emptyLedger }, momentOf(), request);
+    const stopped = compiledOf(campaigns, { stopped: true });
+    expect(claim(compiled, { state, ledger }, momentOf(), request)).toMatchObject({ granted: true });
+    expect(claim(stopped, { state, ledger }, momentOf(), request)).toMatchObject({ granted: false, reason: 'live' });
+  });
+
   it('leave what they were given as it was', () => {
     const subject: Subject = { state, ledger: emptyLedger };
     const copy = structuredClone(subject);

@@ -28,13 +28,13 @@ export type ClaimResult =
 /**
  * Grants one interruption against the caps: re-runs all gates for that campaign at this moment and adds the grant to the
  * ledger. The same lease or decision is answered the same; without a lease a user's unconfirmed grant of the campaign is
- * answered again. A grant not confirmed within two minutes weighs nothing any more.
+ * answered again, unless everything was stopped since. A grant not confirmed within two minutes weighs nothing any more.
  *
  * @example const { granted, ledger } = claim(compiled, subject, moment, { campaignId, variantId, decisionId, leaseId });
  */
 export function claim(compiled: Compiled, subject: Subject, moment: Moment, request: ClaimRequest): ClaimResult {
   const standing = subject.ledger.grants.find((grant) => isAnswer(grant, request, moment));
-  if (standing) {
+  if (standing && !compiled.policy.stopped) {
     const { outcome, decisionId } = standing;
     return { granted: true, outcome, decisionId, ledger: subject.ledger, decision: null };
   }
