@@ -75,6 +75,14 @@ test.each(cases)('a %s in %s that reserves nothing opens without a jump', async 
   if (inject('engine') === 'chromium') expect(shifts, host).toBe(0);
 });
 
+test('two that open at once push the page no faster than one', async () => {
+  const page = await open(`${elements.slot[0]}<p>Between</p>${elements.meter[0]}`);
+  await untilOpen(page, elements.slot[1]);
+  const [shifts, jump] = await page.evaluate(() => [Reflect.get(window, 'shifts'), Reflect.get(window, 'jump')]);
+  expect(jump).toBeLessThan(3);
+  if (inject('engine') === 'chromium') expect(shifts).toBe(0);
+});
+
 test.each(Object.entries(elements))('a %s in room that was reserved moves nothing', async (_, [markup, words]) => {
   const page = await open(`<div style="min-height:420px">${markup}</div>`);
   await untilOpen(page, words);
