@@ -1,4 +1,6 @@
 const TEST = String.raw`\.(test|contract|bench)\.tsx?$|/tests/|/vectors/`;
+/** How tests start browsers, of the product nothing. */
+const BROWSERS = '^sdk/tests/engines\\.ts$';
 const PURE = '^shared/src/(engine|stats|metrics)/';
 const CONTRACTS = '^shared/src/contracts/';
 const NOUN = '^server/src/(?!(?:store|http|jobs|cli|bench)/)([^/]+)/';
@@ -161,7 +163,7 @@ const pages = {
   'console-previews-with-surfaces': {
     why: "The console takes the SDK's surfaces and nothing else of it.",
     from: { path: '^console/' },
-    to: { path: '^sdk/', pathNot: '^sdk/(src|dist)/ui/' },
+    to: { path: '^sdk/', pathNot: ['^sdk/(src|dist)/ui/', BROWSERS] },
   },
   'console-is-a-client': {
     why: 'The console reaches the server over HTTP.',
@@ -176,7 +178,7 @@ const pages = {
   'stories-are-outsiders': {
     why: 'Stories and the host app use what everybody can use.',
     from: { path: '^e2e/' },
-    to: { path: ['^(shared|server|sdk|console)/', '@uptier/'] },
+    to: { path: ['^(shared|server|sdk|console)/', '@uptier/'], pathNot: BROWSERS },
   },
 };
 

@@ -1,15 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { quiet } from '../sdk/tests/engines.ts';
 
 const { UPTIER_CHROMIUM, UPTIER_FIREFOX } = process.env;
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Browsers named by the environment, else those that Playwright ships. Each worker gets a world of its own. */
 export default defineConfig({

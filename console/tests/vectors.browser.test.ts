@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { readVectors } from '@uptier/shared/vectors/read-vectors.ts';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch } from './launch.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchEngine } from '../../sdk/tests/engines.ts';
 
 const root = join(import.meta.dirname, '..');
 let folder: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
       rolldownOptions: { input: join(root, 'tests/vectors-page.ts'), output },
     },
   });
-  browser = await launch();
+  browser = await launchEngine(inject('engine'));
 });
 afterAll(async () => {
   await browser.close();

@@ -1,13 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
-import { type Engine, launchEngine } from './engines.ts';
+import { launchEngine } from './engines.ts';
 import { startWire, type Wire } from './wire.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    engine: Engine;
-  }
-}
 
 /** The browser that this run is about. */
 export const launch = (): Promise<Browser> => launchEngine(inject('engine'));

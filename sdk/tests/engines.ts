@@ -3,7 +3,14 @@ import { type Browser, chromium, firefox } from '@playwright/test';
 
 export type Engine = 'chromium' | 'firefox';
 
-const args = [
+declare module 'vitest' {
+  export interface ProvidedContext {
+    engine: Engine;
+  }
+}
+
+/** Chromium without what only disturbs a test. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,5 +30,5 @@ export function launchEngine(engine: Engine): Promise<Browser> {
     return firefox.launch(executablePath ? { channel: 'moz-firefox', executablePath } : {});
   }
   const executablePath = findBrowser(process.env.UPTIER_CHROMIUM, '/usr/bin/chromium');
-  return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ args: quiet, ...(executablePath ? { executablePath } : {}) });
 }
