@@ -14,7 +14,6 @@ export interface Scene {
   place: Element | null;
   decisionId: string;
   isOpen: boolean;
-  isSeen: boolean;
   /** The user has clicked or asked: closing after that is no dismissal. */
   hasAnswered: boolean;
   painted: Painted | null;
@@ -36,7 +35,7 @@ export interface SceneDeps {
 
 export function createScene(lease: Lease, place: Element | null): Scene {
   const { decisionId } = lease;
-  const still = { isSeen: false, hasAnswered: false, painted: null, played: null };
+  const still = { hasAnswered: false, painted: null, played: null };
   return { lease, place, decisionId, isOpen: true, ...still, undos: [] };
 }
 
@@ -52,15 +51,13 @@ export function closeScene({ scope }: Pick<SceneDeps, 'scope'>, scene: Scene): v
   for (const undo of scene.undos.splice(0)) scope.safely(undo);
 }
 
-/** Records the exposure, once. Who acts on a nudge has seen it, even within its first second. */
-export function see(deps: SceneDeps, scene: Scene): void {
-  if (scene.isSeen) return;
-  scene.isSeen = true;
-  const { decisionId, painted, lease } = scene;
+/** Records the exposure of a decision, once. Who acts on a nudge has seen it, even within its first second. */
+export function see(deps: SceneDeps, scene: Scene, decisionId: string): void {
+  const { painted, lease } = scene;
   if (!deps.told.has(decisionId)) {
     deps.told.add(decisionId);
     deps.send(painted ? 'shown' : 'withheld', decisionId);
-    if (painted) deps.emitter.emit('shown', noticeOf(scene));
+    if (painted) deps.emitter.emit('shown', { ...noticeOf(scene), decisionId });
   }
   if (!painted && lease.interrupts) closeScene(deps, scene);
 }
@@ -89,8 +86,8 @@ export function act(deps: SceneDeps, scene: Scene, what: Act): void {
     closeScene(deps, scene);
     return;
   }
-  see(deps, scene);
   const { decisionId, lease } = scene;
+  see(deps, scene, decisionId);
   const notice = noticeOf(scene);
   if (what === 'primary' || what === 'secondary') {
     const url = lease.nudge?.content[what]?.url;

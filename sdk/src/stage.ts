@@ -86,15 +86,17 @@ async function isGranted(deps: StageDeps, scene: Scene): Promise<ClaimAnswer['gr
 }
 
 /** What is claimed is one tab's own; an answer may stand in several, and one of them tells. */
-async function tell(deps: StageDeps, scene: Scene): Promise<void> {
+async function tell(deps: StageDeps, scene: Scene, decisionId: string): Promise<void> {
   if (isGone(scene)) return;
-  if (!scene.lease.interrupts && !(await deps.take(scene.decisionId))) deps.told.add(scene.decisionId);
-  see(deps, scene);
+  if (!scene.lease.interrupts && !(await deps.take(decisionId))) deps.told.add(decisionId);
+  see(deps, scene, decisionId);
 }
 
+/** Each decision has a second of its own, also where a newer one takes its nudge over. */
 function watch(deps: StageDeps, scene: Scene): void {
+  const { decisionId } = scene;
   const target = floats(scene) ? null : scene.place;
-  scene.undos.push(watchExposure(deps.scope, target, () => deps.scope.start(() => tell(deps, scene))));
+  scene.undos.push(watchExposure(deps.scope, target, () => deps.scope.start(() => tell(deps, scene, decisionId))));
 }
 
 async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
@@ -109,21 +111,13 @@ async function play(deps: StageDeps, scene: Scene): Promise<PromptOutcome> {
   return lease.outcome === 'show' ? 'shown' : 'withheld';
 }
 
-/** A limit goes on rising while its warning is open: the same nudge says the new numbers, and is seen anew. */
+/** What the open nudge has to say to a newer lease: as much as before, or the new numbers of a limit that rises. */
 async function overtake(deps: StageDeps, scene: Scene, lease: Lease, place: Element | null): Promise<PromptOutcome> {
-  const { trigger, nudge, interrupts } = lease;
-  const last = scene.lease.trigger;
-  const isNew =
-    trigger.kind === 'limit' && trigger.open !== null && last.kind === 'limit' && trigger.open !== last.open;
-  if (!isNew || !nudge || !scene.painted) return (!interrupts && scene.place === place && scene.played) || 'none';
-  scene.lease = lease;
-  const answer = interrupts ? await deps.claim(lease, true) : { granted: true as const, ...lease };
-  if (!answer.granted || answer.outcome !== 'show' || !scene.isOpen) return 'none';
-  scene.decisionId = answer.decisionId;
-  scene.isSeen = false;
-  scene.painted.update(nudge);
-  watch(deps, scene);
-  return 'shown';
+  if (lease.trigger.kind === 'limit' && (await (await import('./rise.ts')).rise(deps, scene, lease))) {
+    watch(deps, scene);
+    return 'shown';
+  }
+  return (!lease.interrupts && scene.place === place && scene.played) || 'none';
 }
 
 /** Says other words, also in what the user does with them. */
@@ -167,7 +161,7 @@ export function createStage(deps: StageDeps): Stage {
         const next = leases.find((lease) => lease.campaignId === scene.lease.campaignId);
         // What has come by itself is told once: its lease goes when it was seen, and the words stay.
         const { kind } = scene.lease.trigger;
-        const isTold = scene.painted && scene.isSeen && (kind === 'now' || kind === 'limit');
+        const isTold = scene.painted && deps.told.has(scene.decisionId) && (kind === 'now' || kind === 'limit');
         if (!next && !isTold) closeScene(deps, scene);
         else if (next?.nudge) reword(scene, next.nudge);
       }

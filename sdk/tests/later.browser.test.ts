@@ -223,3 +223,31 @@ test.each(['banner', 'card'] as const)(
     expect([await nudgesIn(page), claims()]).toEqual([1, surface === 'banner' ? 2 : 0]);
   },
 );
+
+test.each(['banner', 'card'] as const)(
+  'a %s whose numbers rise within its first second is told for both decisions, each after a second of its own',
+  async (surface) => {
+    const at = (open: number, title: string) => {
+      const trigger = { kind: 'limit', limit: 'report_runs', thresholds: [80, 100], open } as const;
+      const nudge = { content: { title }, locale: 'en', action: 'none' } as const;
+      return { ...leaseOf({ surface, trigger, kind: 'limit-warning', nudge }), campaignId: 'runs' };
+    };
+    const [near, full] = [at(80, '431 of 500 report runs'), at(100, '500 of 500 report runs')];
+    wire.session.leases = [near];
+    wire.page.body += '<uptier-slot placement="home" style="display:block;min-height:160px"></uptier-slot>';
+    const { page } = await visit(context, wire);
+    await until(() => wire.streams() === 1, 'stream');
+    await page.getByText('431 of 500 report runs').waitFor();
+    await page.waitForTimeout(500);
+    wire.session.leases = [full];
+    wire.say('session', wire.session);
+    await page.getByText('500 of 500 report runs').waitFor();
+    const risenAt = Date.now();
+    await until(() => nudgesOf(wire).length === 2, 'both are told');
+    const seen = [...wire.events.values()].filter(({ type }) => type === 'nudge');
+    expect(seen.map(({ decisionId }) => decisionId)).toEqual([near.decisionId, full.decisionId]);
+    const [first, second] = seen.map((event) => Date.parse(String(event.at)) - risenAt);
+    expect(first).toBeLessThan(700);
+    expect(second).toBeGreaterThan(900);
+  },
+);
