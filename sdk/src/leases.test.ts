@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { leaseOf } from '../tests/wire.ts';
 import { createLeases, isPulled } from './leases.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const atLimit = leaseOf({
   surface: 'card',
@@ -29,4 +31,24 @@ test('the most important lease comes first, and a campaign once used stays away'
   leases.learn([minor, major]);
   expect(leases.pulled(trigger)).toEqual([minor]);
   expect(leases.pulled({ kind: 'event', name: 'other' })).toEqual([]);
+});
+
+test.each([
+  ['as this computer tells it', 0, false],
+  ['of the server, where this computer is a day ahead', 86_400_000, true],
+  ['of the server, where this computer is a day behind', -86_400_000, true],
+])('a lease is offered until its time has run out, by the time %s', (_, ahead, isTold) => {
+  const at = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: at + ahead });
+  const until = (ms: number) => ({ expiresAt: new Date(at + ms).toISOString() });
+  const trigger = { kind: 'feature', feature: 'sso' } as const;
+  const short = leaseOf({ surface: 'paywall', trigger, ...until(1000) });
+  const long = leaseOf({ surface: 'card', trigger: { kind: 'now', because: 'adoption' }, ...until(900_000) });
+  const leases = createLeases();
+  leases.learn([short, long], isTold ? new Date(at).toISOString() : undefined);
+  expect([leases.list(), leases.pulled(trigger)]).toEqual([[short, long], [short]]);
+  vi.advanceTimersByTime(1000);
+  expect([leases.list(), leases.pulled(trigger), leases.due()]).toEqual([[long], [], [long]]);
+  vi.advanceTimersByTime(900_000);
+  expect([leases.list(), leases.due()]).toEqual([[], []]);
 });

@@ -1,4 +1,5 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import { now } from './clock.ts';
 
 /** What has happened in the page that a lease may have been waiting for. */
 export type Signal =
@@ -25,9 +26,10 @@ export function isPulled({ trigger }: Pick<Lease, 'trigger'>, signal: Signal): b
 }
 
 export interface Leases {
+  /** Those whose time has not run out. */
   list(): Lease[];
-  /** Replaces all; those already used stay used. */
-  learn(leases: readonly Lease[]): void;
+  /** Replaces all; those already used stay used. `at`: the server's time; left out, this computer's. */
+  learn(leases: readonly Lease[], at?: string): void;
   /** Those pulled by a signal, most important first. */
   pulled(signal: Signal): Lease[];
   /** Those that wait for nothing more than a place. */
@@ -44,16 +46,20 @@ export interface Leases {
 
 export function createLeases(): Leases {
   let held: Lease[] = [];
+  /** Milliseconds that this computer's clock is ahead of the server's. */
+  let ahead = 0;
+  const isValid = ({ expiresAt }: Lease): boolean => !(Date.parse(expiresAt) <= now() - ahead);
   const used = new Set<string>();
   const kept = new Set<string>();
   const restsUntil = new Map<string, number>();
   const leases: Leases = {
-    list: () => held,
-    learn(next) {
+    list: () => held.filter(isValid),
+    learn(next, at) {
+      ahead = at ? now() - Date.parse(at) : 0;
       held = next.filter((lease) => !used.has(lease.id)).sort((a, b) => b.priority - a.priority);
     },
-    pulled: (signal) => held.filter((lease) => isPulled(lease, signal)),
-    due: () => held.filter((lease) => isDue(lease) || kept.has(lease.campaignId)),
+    pulled: (signal) => held.filter((lease) => isPulled(lease, signal) && isValid(lease)),
+    due: () => leases.list().filter((lease) => isDue(lease) || kept.has(lease.campaignId)),
     use(campaignId) {
       kept.delete(campaignId);
       for (const lease of held) if (lease.campaignId === campaignId) used.add(lease.id);

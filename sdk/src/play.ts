@@ -39,8 +39,8 @@ export function createPlayer(player: PlayerDeps): Player {
   const { signal, learned } = createTriggers(leases, places, offer, later, scope.start);
   return {
     signal,
-    learn(next) {
-      leases.learn(next);
+    learn(next, at) {
+      leases.learn(next, at);
       stage.follow(next);
       learned();
       if (next.length) scope.start(async () => (await import('./ready.ts')).makeReady(player, leases.list(), load));

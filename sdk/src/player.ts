@@ -39,8 +39,8 @@ export interface PlayerDeps {
 
 /** Holds the leases and plays those whose trigger is pulled. */
 export interface Player {
-  /** Replaces all leases. What already waits for one gets it; what has none any more goes. */
-  learn(leases: readonly Lease[]): void;
+  /** Replaces all leases. What already waits for one gets it; what has none any more goes. `at`: the server's time. */
+  learn(leases: readonly Lease[], at?: string): void;
   /** Something happened: plays the first lease it pulls that may be played. */
   signal(signal: Signal, element: Element | null): Promise<PromptOutcome>;
   /** Another tab has taken a campaign, which neither waits nor comes here any more, or told that a decision was seen. */

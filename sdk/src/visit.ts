@@ -26,7 +26,7 @@ function learn(core: Core, visit: Visit, session: Session, askedAt: number): voi
   if (core.state.player || leases.length) {
     core.scope.start(async () => {
       const player = await core.play();
-      if (!visit.scope.ended) player?.learn(leases);
+      if (!visit.scope.ended) player?.learn(leases, session.at);
     });
   }
   core.emitter.emit('changed', {});

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { beforeEach, expect, test } from 'vitest';
-import { nudgesOf, start, until, untilReady, visit } from './browser.ts';
+import { nudgesOf, start, until, untilLocked, untilReady, visit } from './browser.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
@@ -159,4 +159,25 @@ test('the stream brings upgrades and the switch that stops everything', async ()
   await page.locator('uptier-nudge').waitFor();
   wire.say('off', {});
   await page.waitForFunction(() => !document.querySelector('uptier-nudge'));
+});
+
+test('with the server down an answer comes from its lease until that runs out, and one that is open stays', async () => {
+  // This computer is a day ahead of the server.
+  const at = Date.now() - 86_400_000;
+  wire.session = { ...wire.session, at: new Date(at).toISOString() };
+  const expiresAt = new Date(at + 4000).toISOString();
+  wire.session.leases = ['sso', 'audit'].map((feature) =>
+    leaseOf({ surface: 'paywall', trigger: { kind: 'feature', feature }, expiresAt }),
+  );
+  wire.session.entitlements = { sso: { allowed: false, reason: 'not-in-tier' } };
+  const { page } = await visit(context, wire);
+  await untilLocked(page, 'sso');
+  wire.failWith = 503;
+  const since = Date.now();
+  const prompt = (feature: string): Promise<unknown> =>
+    page.evaluate((name) => Reflect.get(window, 'uptier').gate(name).prompt(), feature);
+  expect(await prompt('sso')).toBe('shown');
+  await page.waitForTimeout(Math.max(0, 4200 - (Date.now() - since)));
+  expect(await prompt('audit')).toBe('none');
+  expect(await page.locator('uptier-nudge').count()).toBe(1);
 });

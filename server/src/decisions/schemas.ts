@@ -63,6 +63,7 @@ export const sessionSchema = z.object({
   entitlements: z.record(z.string(), z.object({ allowed: z.boolean(), reason: z.string() })),
   leases: z.array(lease),
   pollMs: z.number(),
+  at: z.string().describe('The server’s time of this answer, against which leases run out.'),
   environment: z
     .literal('development')
     .optional()

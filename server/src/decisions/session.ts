@@ -38,6 +38,7 @@ export function createSessions(deps: DecisionDeps) {
       entitlements: entitlementsOf(compiled.catalog, planAt(state, moment.now)?.value.tier ?? null),
       leases: leases.flatMap((lease) => toLease(deps, who, { compiled, subject, moment, lease }) ?? []),
       pollMs: POLL_MS,
+      at: formatTime(moment.now),
       ...(environment.kind === 'development' ? { environment: environment.kind } : {}),
     };
   };
