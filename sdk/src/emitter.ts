@@ -1,24 +1,27 @@
 import type { Scope } from './scope.ts';
 import type { Undo, UptierEvents } from './types.ts';
 
-type Listener<Name extends keyof UptierEvents> = (detail: UptierEvents[Name]) => void;
-type Listeners = { [Name in keyof UptierEvents]?: Set<Listener<Name>> };
+interface Entry {
+  of: keyof UptierEvents;
+  listener(detail: UptierEvents[keyof UptierEvents]): void;
+}
 
 export interface Emitter {
-  on<Name extends keyof UptierEvents>(name: Name, listener: Listener<Name>): Undo;
+  /** A listener that is given twice hears everything twice, and each undo takes back its own. */
+  on<Name extends keyof UptierEvents>(name: Name, listener: (detail: UptierEvents[Name]) => void): Undo;
   emit<Name extends keyof UptierEvents>(name: Name, detail: UptierEvents[Name]): void;
 }
 
 export function createEmitter(scope: Scope): Emitter {
-  const all: Listeners = Object.create(null);
+  const all = new Set<Entry>();
   return {
-    on(name, listener) {
-      const listeners: Set<typeof listener> = all[name] ?? new Set();
-      Object.assign(all, { [name]: listeners.add(listener) });
-      return scope.add(() => listeners.delete(listener));
+    on(of, listener) {
+      const entry: Entry = { of, listener };
+      all.add(entry);
+      return scope.add(() => all.delete(entry));
     },
     emit(name, detail) {
-      for (const listener of [...(all[name] ?? [])]) scope.safely(() => listener(detail));
+      for (const { of, listener } of [...all]) if (of === name) scope.safely(() => listener(detail));
     },
   };
 }
