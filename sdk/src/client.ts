@@ -91,7 +91,8 @@ function identify(core: Core, given: Identity, waiting: (() => void)[]): void {
     return;
   }
   endVisit(core);
-  startVisit(core, identity, who);
+  // Who listens to that may have said who comes next.
+  if (!state.visit) startVisit(core, identity, who);
   for (const run of waiting.splice(0)) scope.safely(run);
 }
 

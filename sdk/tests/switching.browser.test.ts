@@ -114,3 +114,24 @@ test('of a thousand accounts that were looked at, few are remembered', async () 
   expect(keys).toContain('of-the-host');
   expect(keys.filter((key) => key.includes(':s:'))).toEqual(['uptier:pk_wire:s:["a-1","u-1"]']);
 });
+
+test('of two identities, one given while the other begins, one remains: the last', async () => {
+  const { page } = await visit(context, wire);
+  await untilAnswered(page);
+  await until(() => wire.streams() === 1, 'a stream');
+  wire.session.pollMs = 1000;
+  wire.calls = [];
+  await page.evaluate(() => {
+    const client = Reflect.get(window, 'uptier');
+    const undo = client.on('changed', () => {
+      undo();
+      client.identify({ user: { id: 'u' }, account: { id: 'c' } });
+    });
+    client.identify({ user: { id: 'u' }, account: { id: 'b' } });
+  });
+  await until(() => asked('/v1/stream') > 0, 'a stream for the next');
+  await page.waitForTimeout(2500);
+  expect(wire.streams()).toBe(1);
+  const accounts = wire.calls.flatMap(({ body }) => (body.account ? [JSON.stringify(body.account)] : []));
+  expect(new Set(accounts)).toEqual(new Set(['{"id":"c"}']));
+});
