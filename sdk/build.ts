@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import type { Plugin } from 'vite';
 import { buildEntries, type Output } from './build-entries.ts';
 import { themes } from './src/ui/themes.ts';
@@ -10,7 +11,6 @@ const root = import.meta.dirname;
 // Built aside and moved at the end: what is being served or tested meanwhile stays whole.
 const dist = join(root, 'temp', `dist-${process.pid}`);
 const from = (path: string): string => join(root, 'src', path);
-const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'];
 
 /** Points lazy imports at chunks that are built already, so that every build of the core shares them. */
 function chunksAt(folder: string, chunks: ReadonlyMap<string, string>): Plugin {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { ask, askedNudge, fullNudge, openHost, pageScripts, paint, SCENES } from './accessible.ts';
+import { ask, openHost, pageScripts, paint, SCENES } from './accessible.ts';
 import { launch } from './browser.ts';
+import { askedNudge, fullNudge } from './full-nudge.ts';
 
 const browser = await launch();
 const [script = ''] = await pageScripts();

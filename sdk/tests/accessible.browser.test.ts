@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { themes } from '../src/ui/themes.ts';
-import { ask, askedNudge, fullNudge, openHost, pageScripts, paint, SCENES, type Scene } from './accessible.ts';
+import { ask, openHost, pageScripts, paint, SCENES, type Scene } from './accessible.ts';
 import type { Control } from './accessible-page.ts';
 import { launch } from './browser.ts';
+import { askedNudge, fullNudge } from './full-nudge.ts';
 
 const STANDARD = {
   type: 'tag',

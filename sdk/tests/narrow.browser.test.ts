@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import type { NudgeContent } from '@uptier/shared/contracts/nudge.ts';
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import { expect, test } from 'vitest';
 import { start, visit } from './browser.ts';
+import { show } from './full-nudge.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
@@ -31,7 +33,6 @@ const arabic: NudgeContent = {
 const languages = { de: german, ar: arabic };
 type Language = keyof typeof languages;
 
-const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'] as const;
 const cases = surfaces.flatMap((surface) => [[surface, 'de'] as const, [surface, 'ar'] as const]);
 
 async function open(surface: Lease['surface'], language: Language): Promise<Page> {
@@ -41,7 +42,7 @@ async function open(surface: Lease['surface'], language: Language): Promise<Page
   wire.session.leases = [
     leaseOf({
       surface,
-      trigger: { kind: 'placement', placement: 'home' },
+      trigger: { kind: 'placement', placement: surface },
       nudge: {
         content: languages[language],
         locale: language,
@@ -57,15 +58,8 @@ async function open(surface: Lease['surface'], language: Language): Promise<Page
     reducedMotion: 'reduce',
   });
   const { page } = await visit(context, wire);
-  await page.evaluate((name) => {
-    const selector = name === 'tooltip' ? '#tip' : '#spot';
-    const isOver = name === 'modal' || name === 'toast';
-    Object(window).uptier.place('home', isOver ? null : document.querySelector(selector));
-  }, surface);
-  await page.waitForFunction(() => {
-    const root = document.querySelector('uptier-nudge')?.shadowRoot;
-    return root?.querySelector('.u-box') && !root.querySelector('[role=status]:empty');
-  });
+  const isOver = surface === 'modal' || surface === 'toast';
+  await show(page, surface, isOver ? null : surface === 'tooltip' ? '#tip' : '#spot');
   return page;
 }
 

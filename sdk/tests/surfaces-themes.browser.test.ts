@@ -2,21 +2,14 @@ import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { themes } from '../src/ui/themes.ts';
 import { nudgesOf, start, until, visit } from './browser.ts';
+import { fullNudge, show } from './full-nudge.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
 let lines: string[] = [];
 
-const content = {
-  body: 'At **23 a day** you reach 500 on **Nov 23**.',
-  evidence: 'At this pace: about 660 by Nov 30',
-  bullets: ['API access, 100 calls a minute'],
-  price: '$599 a month',
-  priceNote: 'you pay $199 now',
-  primary: { label: 'Upgrade to Pro', url: '/checkout' },
-  secondary: { label: 'Compare tiers' },
-};
 const surfaces = ['tooltip', 'card', 'meter', 'paywall'] as const;
+const { content } = fullNudge('en');
 const titles = {
   tooltip: 'You ran this 3 Mondays in a row',
   card: 'Six dashboards, opened 612 times',
@@ -35,7 +28,7 @@ async function open(head: string, scheme: 'light' | 'dark', environment?: 'devel
     leaseOf({
       surface,
       trigger: { kind: 'placement', placement: surface },
-      nudge: { content: { ...content, title: titles[surface] }, locale: 'en', action: 'upgrade', meter },
+      nudge: fullNudge('en', { content: { ...content, title: titles[surface] }, meter }),
     }),
   );
   const context = await browser.newContext({ viewport: { width: 900, height: 720 }, reducedMotion: 'reduce' });
@@ -59,13 +52,7 @@ async function open(head: string, scheme: 'light' | 'dark', environment?: 'devel
   return page;
 }
 
-async function show(page: Page, surface: string): Promise<void> {
-  await page.evaluate((name) => {
-    const element = document.querySelector(name === 'tooltip' ? '#tip' : '#spot');
-    Reflect.get(window, 'uptier').place(name, element);
-  }, surface);
-  await page.waitForFunction(() => document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box'));
-}
+const placeOf = (surface: string): string => (surface === 'tooltip' ? '#tip' : '#spot');
 
 const tag = (theme: string): string =>
   `<script async src="${wire.host}/sdk/uptier.js" data-key="pk_wire" data-theme="${theme}"></script>`;
@@ -80,7 +67,7 @@ const looks = Object.keys(themes).flatMap((name) => [[name, 'light'] as const, [
 
 test.each(looks)('the theme %s, %s, is chosen by the script tag', async (name, scheme) => {
   const page = await open(tag(`${name} ${scheme}`), scheme);
-  for (const surface of answers) await show(page, surface);
+  for (const surface of answers) await show(page, surface, placeOf(surface));
   await page.waitForFunction(() => document.querySelectorAll('uptier-nudge').length === 3);
   const accent = await page.evaluate(() =>
     document.querySelector('uptier-nudge')?.computedStyleMap().get('--uptier-accent')?.toString(),
@@ -91,14 +78,14 @@ test.each(looks)('the theme %s, %s, is chosen by the script tag', async (name, s
 
 test('a page that only says data-theme="dark" gets dark nudges', async () => {
   const page = await open(`<script>document.documentElement.dataset.theme = 'dark'</script>${tag('auto')}`, 'dark');
-  await show(page, 'card');
+  await show(page, 'card', placeOf('card'));
   expect(await surfaceColour(page)).toBe('rgb(29, 34, 34)');
   await page.context().close();
 });
 
 test.each(['visibility: hidden', 'display: none'])('a tooltip hides when its anchor is %s', async (style) => {
   const page = await open(tag('auto'), 'light');
-  await show(page, 'tooltip');
+  await show(page, 'tooltip', placeOf('tooltip'));
   await until(() => nudgesOf(wire).includes('shown'), 'shown');
   await page.evaluate((text) => document.querySelector('#tip')?.setAttribute('style', text), style);
   await page.locator('uptier-nudge').waitFor({ state: 'hidden' });
@@ -109,7 +96,7 @@ test.each(['visibility: hidden', 'display: none'])('a tooltip hides when its anc
 test('a theme that is hard to read is told once in development, with the pair, the ratio and the name to change', async () => {
   const bad = '<style>:root { --uptier-accent: #ffd400; --uptier-on-accent: #fff; }</style>';
   const page = await open(`${bad}${tag('auto')}`, 'light', 'development');
-  for (const surface of answers) await show(page, surface);
+  for (const surface of answers) await show(page, surface, placeOf(surface));
   await until(() => lines.some((line) => line.includes('hard to read')), 'advice');
   expect(lines.filter((line) => line.includes('hard to read'))).toEqual([
     'warning: [uptier] The theme is hard to read: on-accent on accent has a contrast of 1.43, and needs 4.5. Change --uptier-on-accent or --uptier-accent.',
@@ -119,7 +106,7 @@ test('a theme that is hard to read is told once in development, with the pair, t
 
 test('a place without a height of its own is told in development, with the height it wants', async () => {
   const page = await open(`<style>#spot { min-height: 0 !important; }</style>${tag('auto')}`, 'light', 'development');
-  await show(page, 'card');
+  await show(page, 'card', placeOf('card'));
   await until(() => lines.some((line) => line.includes('no height of its own')), 'advice');
   const height = await page.locator('#spot').evaluate((place) => Math.ceil(place.getBoundingClientRect().height));
   expect(lines.find((line) => line.includes('no height'))).toMatch(

@@ -1,43 +1,15 @@
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import { expect, test } from 'vitest';
 import { start, until, visit } from './browser.ts';
+import { askedNudge, fullNudge, show } from './full-nudge.ts';
 import { leaseOf } from './wire.ts';
 
 const { browser, wire } = await start();
 
-const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'] as const;
-const at = (days: number): number => Date.UTC(2026, 10, 20) + days * 86_400_000;
-
 function fullLease(surface: Lease['surface'], locale: string): Lease {
-  return leaseOf({
-    surface,
-    trigger: { kind: 'placement', placement: 'home' },
-    nudge: {
-      locale,
-      action: surface === 'paywall' ? 'ask' : 'upgrade',
-      requests: {
-        count: 3,
-        askedAt: null,
-        names: ['Tom Adeyemi', 'Lena Voss'],
-        people: [
-          { name: 'Tom Adeyemi', askedAt: at(-2) },
-          { name: 'Lena Voss', askedAt: at(-1) },
-        ],
-        for: 'Pro',
-      },
-      meter: { limit: 'report_runs', name: 'Report runs', used: 431, max: 500, resetsAt: at(11), reachedAt: at(3) },
-      content: {
-        title: 'Your team ran 431 reports this month',
-        body: 'At **23 a day** you reach 500 on **Nov 23**.\nPro gives you **5,000 runs a month**.',
-        evidence: 'At this pace: about 660 by Nov 30',
-        bullets: ['API access, 100 calls a minute', '20 seats, now 10'],
-        price: '$599 a month',
-        priceNote: 'you pay $199 now',
-        primary: { label: 'Upgrade to Pro', url: '/checkout' },
-        secondary: { label: 'Compare tiers' },
-      },
-    },
-  });
+  const nudge = surface === 'paywall' ? askedNudge(locale) : fullNudge(locale);
+  return leaseOf({ surface, trigger: { kind: 'placement', placement: surface }, nudge });
 }
 
 const looks = [
@@ -64,11 +36,8 @@ test.each(surfaces.flatMap((surface) => looks.map((look) => [surface, ...look] a
           Reflect.set(window, 'shift', Reflect.get(window, 'shift') + Reflect.get(entry, 'value'));
       }).observe({ type: 'layout-shift', buffered: false });
     });
-    await page.evaluate((isOver) => {
-      const place = document.querySelector('#spot-tip') ?? (isOver ? null : document.querySelector('#spot'));
-      Reflect.get(window, 'uptier').place('home', place);
-    }, ['banner', 'modal', 'toast'].includes(surface));
-    await page.waitForFunction(() => document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box'));
+    const isOver = surface === 'banner' || surface === 'modal' || surface === 'toast';
+    await show(page, surface, isOver ? null : surface === 'tooltip' ? '#spot-tip' : '#spot');
     await until(() => [...wire.events.values()].some(({ what }) => what === 'shown'), 'shown');
     const box = await page.evaluate(() =>
       document.querySelector('uptier-nudge')?.shadowRoot?.querySelector('.u-box')?.getBoundingClientRect().toJSON(),

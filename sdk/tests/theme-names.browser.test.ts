@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Lease } from '@uptier/shared/contracts/decision.ts';
 import { expect, test, vi } from 'vitest';
 import { start, visit } from './browser.ts';
+import { fullNudge, show } from './full-nudge.ts';
 import { leaseOf } from './wire.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -40,26 +41,10 @@ const surfaces = Object.keys(shown).filter((name): name is Shown => name in show
 
 function leaseFor(surface: Shown): Lease {
   const used = surface === 'card' || surface === 'paywall' ? 500 : 431;
-  return leaseOf({
-    surface,
-    kind: surface === 'meter' ? 'limit-warning' : 'upgrade',
-    trigger: { kind: 'placement', placement: surface },
-    nudge: {
-      locale: 'en',
-      action: 'upgrade',
-      meter: { limit: 'runs', name: 'Report runs', used, max: 500, resetsAt: null, reachedAt: null },
-      content: {
-        title: 'Your team ran 431 reports this month',
-        body: 'At **23 a day** you reach 500 on **Nov 23**.\nPro gives you 5,000.',
-        evidence: 'At this pace: about 660 by Nov 30',
-        bullets: ['API access, 100 calls a minute'],
-        price: '$599 a month',
-        priceNote: 'you pay $199 now',
-        primary: { label: 'Upgrade to Pro', url: '/checkout' },
-        secondary: { label: 'Compare tiers' },
-      },
-    },
-  });
+  const meter = { limit: 'runs', name: 'Report runs', used, max: 500, resetsAt: null, reachedAt: null };
+  const kind = surface === 'meter' ? 'limit-warning' : 'upgrade';
+  const trigger = { kind: 'placement', placement: surface } as const;
+  return leaseOf({ surface, kind, trigger, nudge: fullNudge('en', { meter }) });
 }
 
 async function open(surface: Shown, head: string, slot = '', kind?: Lease['kind']): Promise<Page> {
@@ -71,17 +56,7 @@ async function open(surface: Shown, head: string, slot = '', kind?: Lease['kind'
   return page;
 }
 
-async function show(page: Page, surface: Shown): Promise<void> {
-  await page.evaluate((name) => {
-    const element = document.querySelector(name === 'tooltip' ? '#tip' : '#spot');
-    Reflect.get(window, 'uptier').place(name, element);
-  }, surface);
-  // Its words stand as well: what is announced comes a moment after the box.
-  await page.waitForFunction(() => {
-    const root = document.querySelector('uptier-nudge')?.shadowRoot;
-    return root?.querySelector('.u-box .u-btn') && !root.querySelector('[role=status]:empty');
-  });
-}
+const placeOf = (surface: Shown): string => (surface === 'tooltip' ? '#tip' : '#spot');
 
 /** Every colour, corner and face that the elements of a nudge have in the end. */
 const read = (page: Page): Promise<string[]> =>
@@ -119,7 +94,7 @@ const keys = Object.entries(names).map(([name, value]) => [
 
 test.each(surfaces)('a %s takes all ten names from the page, and no colour of ours is left', async (surface) => {
   const page = await open(surface, `:root { ${css.join(' ')} }`);
-  await show(page, surface);
+  await show(page, surface, placeOf(surface));
   await expectTaken(page, surface);
 });
 
@@ -141,13 +116,13 @@ test.each(surfaces)('a %s takes them from createUptier', async (surface) => {
     [wire.host, Object.fromEntries(keys)] as const,
   );
   await page.waitForFunction(() => typeof Reflect.get(window, 'uptier')?.track === 'function');
-  await show(page, surface);
+  await show(page, surface, placeOf(surface));
   await expectTaken(page, surface);
 });
 
 test.each(['card', 'meter', 'paywall'] as const)('a %s takes them from one element of the page', async (surface) => {
   const page = await open(surface, '', css.join(' '));
-  await show(page, surface);
+  await show(page, surface, placeOf(surface));
   await expectTaken(page, surface);
 });
 
@@ -155,7 +130,7 @@ test('a warning banner is drawn in the warn colour of the page', async () => {
   const seen: string[][] = [];
   for (const warn of ['rgb(0, 0, 200)', 'rgb(0, 120, 0)']) {
     const page = await open('banner', `:root { --uptier-warn: ${warn}; }`, '', 'limit-warning');
-    await show(page, 'banner');
+    await show(page, 'banner', '#spot');
     const look = page.evaluate(() => {
       const root = document.querySelector('uptier-nudge')?.shadowRoot;
       const [box, icon] = [root?.querySelector('.u-box'), root?.querySelector('.u-i')];
@@ -175,7 +150,7 @@ test.each(['card', 'toast', 'tooltip'] as const)('nothing else of the page gets 
   const looks: unknown[] = [];
   for (const head of ['* { font-family: serif; }', `* { font-family: serif; } ${hostile}`]) {
     const page = await open(surface, head, 'all: initial; display: block; width: 700px');
-    await show(page, surface);
+    await show(page, surface, placeOf(surface));
     const look = await page.evaluate(() => {
       const element = document.querySelector('uptier-nudge');
       const parts = [...(element?.shadowRoot?.querySelectorAll('.u-box, .u-box *') ?? [])];

@@ -1,10 +1,10 @@
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import { expect, test } from 'vitest';
 import { nudgesOf, until } from '../browser.ts';
 import { leaseOf } from '../wire.ts';
 import { expectSeen, expectUnhurt, expectWorking, inBothBrowsers } from './host.ts';
 
 const TITLE = 'Your team ran 431 reports';
-const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'] as const;
 
 /** Counts what moves: the browser's own entries where it has them, and where everything stands where it has not. */
 const watchLayout = `

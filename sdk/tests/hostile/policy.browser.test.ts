@@ -1,8 +1,8 @@
+import { surfaces } from '@uptier/shared/contracts/surface.ts';
 import { expect, test } from 'vitest';
 import { leaseOf } from '../wire.ts';
 import { inBothBrowsers } from './host.ts';
 
-const surfaces = ['banner', 'modal', 'toast', 'tooltip', 'card', 'meter', 'paywall'] as const;
 const record = `window.bad = []; window.lines = 0;
   document.addEventListener('securitypolicyviolation', (event) => bad.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));
   addEventListener('error', (event) => bad.push(String(event.message)));
