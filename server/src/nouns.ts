@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { createTokens } from './decisions/token.ts';
 import { createDemoStatus } from './demo/status.ts';
@@ -13,6 +14,7 @@ import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { createNudges } from './nudges.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { createPeople } from './people.ts';
+import { createRecounts } from './recounts.ts';
 import { createTraitReader } from './reports/traits.ts';
 import { createSubjects } from './store/subjects.ts';
 
@@ -34,7 +36,7 @@ export function createNouns(given: Deps) {
   const demo = createDemoStatus();
   const neighbours = createNeighbours(deps);
   const names = createNames(deps);
-  const offers = createOffers(deps, { environments, neighbours, names });
+  const offers = createOffers(deps, { environments, neighbours, names, recount: (id) => recounts.start(id) });
   const subjects = createSubjects(deps.store, { maxBytes: MOST_CACHED_BYTES });
   const tokens = createTokens(deps.secret);
   const nudges = createNudges(deps, { offers, subjects, tokens, neighbours, count: metrics.count });
@@ -51,6 +53,10 @@ export function createNouns(given: Deps) {
     count: metrics.count,
   });
   const decisions = nudges.createDecisions(intake.takeEvents);
+  const recounts = createRecounts({
+    ...{ ...deps, ...offers, environments, subjects, changed: nudges.changed },
+    wait: (ms, signal) => setTimeout(ms, undefined, { ref: false, signal }).catch(() => undefined),
+  });
   const reports = { ...deps, subjects, findCatalog: offers.catalogs.read, readTrait: createTraitReader(subjects) };
   return {
     ...offers,
@@ -61,6 +67,7 @@ export function createNouns(given: Deps) {
     intake,
     decisions,
     reports,
+    recounts,
     settle: nudges.settle,
     hearNeighbours: hearing(neighbours, offers, nudges),
   };

@@ -12,15 +12,23 @@ import type { Names } from './names/names.ts';
 import type { Neighbours } from './neighbours.ts';
 import { createPolicies } from './policy/policy.ts';
 
+interface Sources {
+  environments: Environments;
+  neighbours: Neighbours;
+  names: Names;
+  /** Counts accounts again where the catalog counts otherwise than before. */
+  recount: (environmentId: string) => void;
+}
+
 /** What is sold, the rules, and the campaigns that go by both; `changes` tells when any of them changed. */
-export function createOffers(
-  deps: Deps,
-  { environments, neighbours, names }: { environments: Environments; neighbours: Neighbours; names: Names },
-) {
+export function createOffers(deps: Deps, { environments, neighbours, names, recount }: Sources) {
   const changes = createChanges((environmentId) =>
     neighbours.tell({ environmentId, accountId: null, change: { kind: 'campaigns' } }),
   );
-  const catalogs = createCatalogs(deps, changes.tell);
+  const catalogs = createCatalogs(deps, (environmentId) => {
+    changes.tell(environmentId);
+    recount(environmentId);
+  });
   const policies = createPolicies(deps, changes.tell);
   const live = createLiveCampaigns(deps, async (environmentId, campaigns, at) => {
     const environment = await environments.find(environmentId);

@@ -3,12 +3,13 @@ import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { foldAll } from '@uptier/shared/engine/fold/fold.ts';
 import { emptyLedger } from '@uptier/shared/engine/ledger/ledger.ts';
+import { usualCurrency } from './catalog/counted.ts';
 import { deriveHistory } from './exposures/history.ts';
 import type { Deps } from './http/deps.ts';
 import { deriveMovements, derivePlanChanges } from './movements/derive.ts';
 import type { Statement } from './store/connection.ts';
 
-interface Sources extends Pick<Deps, 'store' | 'now'> {
+export interface Sources extends Pick<Deps, 'store' | 'now'> {
   environment: Environment;
   catalog: Catalog;
 }
@@ -36,12 +37,16 @@ export async function* recount(sources: Sources): AsyncGenerator<{ accountId: st
   }
 }
 
-async function recountAccount({ store, now, environment, catalog }: Sources, accountId: string): Promise<Recount> {
+/** What the events of one account say, beside what is stored of it. */
+export async function recountAccount(
+  { store, now, environment, catalog }: Sources,
+  accountId: string,
+): Promise<Recount> {
   const { id, timezone } = environment;
   const row = await store.accounts.find(id, accountId);
   if (!row) return { differing: [], statements: [] };
   const state = foldAll(await store.events.listOfAccount(id, accountId), catalog, timezone);
-  const currency = catalog.tiers.flatMap(({ prices }) => prices)[0]?.currency ?? 'usd';
+  const currency = usualCurrency(catalog);
   const derived = deriveMovements(state.plans, currency);
   const movements = derived.map((movement) => ({ environmentId: id, accountId, ...movement }));
   const exposures = await store.exposures.listOfAccount(id, accountId);

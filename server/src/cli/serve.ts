@@ -21,9 +21,11 @@ export const run: Run = async (_args, terminal) => {
       const { url } = await nouns.links.make('setup', 'owner', null);
       terminal.print(`Set it up as its first owner, once and within 24 hours: ${url}`);
     }
+    await nouns.recounts.resume();
     await terminal.untilStopped();
     nouns.decisions.endStreams();
     await stop();
+    await nouns.recounts.stop();
     await nouns.settle();
     await unhear();
     return 0;

@@ -35,6 +35,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
       const hostApp = await startHostApp(config, terminal);
       terminal.print(welcome(config, hostApp.url, password));
       const stopGrowing = config.hasDemoWorld ? grow(deps, startedAt, nouns.demo) : () => Promise.resolve();
+      await nouns.recounts.resume();
       const stopTelling = tellProgress(nouns.demo, terminal);
       await terminal.untilStopped();
       stopTelling();
@@ -43,6 +44,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     } finally {
       nouns.decisions.endStreams();
       await stop();
+      await nouns.recounts.stop();
       await nouns.settle();
     }
     return 0;

@@ -5,13 +5,12 @@ import type { Environment, Subject } from '@uptier/shared/engine/campaigns/momen
 import type { LimitWatch } from '@uptier/shared/engine/campaigns/thresholds.ts';
 import { fireBatch } from '@uptier/shared/engine/claim/fire-batch.ts';
 import { fireLimits } from '@uptier/shared/engine/facts/firings.ts';
-import { foldEvents } from '@uptier/shared/engine/fold/fold.ts';
 import { emptyLedger, type Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
-import { type AccountState, emptyState } from '@uptier/shared/engine/state/state.ts';
 import type { Store } from '../store/port.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, resolveNudge } from './nudge-events.ts';
+import { createPastState } from './past-state.ts';
 
 interface ReplayDeps {
   store: {
@@ -32,7 +31,7 @@ type WatchAt = (at: EpochMs) => LimitWatch;
 /**
  * An account as it was at a past moment: state and ledger from the events that had been received by then, taken in that
  * order, with the claims that were granted meanwhile and the mute it was under. Limits fire by the catalog and the
- * campaigns of each event.
+ * campaigns of each event, and all before it is counted by that catalog too.
  */
 export function createReplay({ store, sources, findCompiledAt, readWatches, readPolicies }: ReplayDeps) {
   return async function replay(environment: Environment, accountId: string, at: EpochMs): Promise<Subject> {
@@ -44,10 +43,8 @@ export function createReplay({ store, sources, findCompiledAt, readWatches, read
       readWatches(environment, at),
       readPolicies(environment.id, at),
     ]);
-    const fold = (state: AccountState, part: readonly StoredEvent[]) =>
-      foldEvents(state, part, compiled.catalog, environment.timezone).state;
     // Traits first: the zone they end on holds for all days.
-    let state = fold(emptyState, events.filter(isTraits));
+    const past = createPastState(events.filter(isTraits), environment.timezone);
     let ledger: Ledger = { ...emptyLedger, mute };
     // What a nudge weighed and how long a snooze lasts, by the rules under which it came in.
     const rulesAt = (receivedAt: EpochMs) => {
@@ -57,7 +54,8 @@ export function createReplay({ store, sources, findCompiledAt, readWatches, read
     const waiting = [...grants];
     const claimUntil = (until: EpochMs) => {
       for (let next = waiting[0]; next && next.at <= until; next = waiting[0]) {
-        const fired = fireLimits(watchAt(next.at), state, ledger, next.at);
+        const watch = watchAt(next.at);
+        const fired = fireLimits(watch, past.under(watch.catalog), ledger, next.at);
         ledger = { ...fired, grants: [...fired.grants, next] };
         waiting.shift();
       }
@@ -67,17 +65,18 @@ export function createReplay({ store, sources, findCompiledAt, readWatches, read
     for (const { now, part } of partsOf(events, isOne)) {
       // A claim comes before what was seen of it.
       claimUntil(now);
-      const stateBefore = state;
+      const watch = watchAt(now);
       const folded = part.filter((event) => !isTraits(event));
-      state = fold(stateBefore, folded);
-      ledger = fireBatch(watchAt(now), { events: folded, stateBefore, stateAfter: state, ledger, now });
+      const stateBefore = past.under(watch.catalog);
+      const stateAfter = past.add(folded, watch.catalog);
+      ledger = fireBatch(watch, { events: folded, stateBefore, stateAfter, ledger, now });
       for (const event of part) {
         const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
         if (nudge) ledger = moveLedger(ledger, nudge, rulesAt(event.receivedAt));
       }
     }
     claimUntil(at);
-    return { state, ledger };
+    return { state: past.under(compiled.catalog), ledger };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@uptier/shared/contracts/time.ts';
+import type { Statement } from '../store/connection.ts';
 import type { DocumentRow } from '../store/queries/documents.ts';
 import type { Deps } from './deps.ts';
 import { createHeld } from './held.ts';
@@ -16,12 +17,14 @@ interface Shape<Document> {
   accept: (sent: unknown, current: Document) => Document;
   /** What the audit says of a version. */
   detail: (next: Document) => object;
+  /** What is written together with a version. */
+  beside?: (environmentId: string, current: Document, next: Document) => Promise<readonly Statement[]>;
 }
 
 /** A document of each environment, every version of it. `changed` is told after each write. */
 export function createDocuments<Document extends { version: number }>(
   { store, now }: Pick<Deps, 'store' | 'now'>,
-  { kind, unwritten, before, parse, accept, detail }: Shape<Document>,
+  { kind, unwritten, before, parse, accept, detail, beside }: Shape<Document>,
   changed: (environmentId: string) => void,
 ) {
   const held = createHeld(async (environmentId): Promise<Document> => {
@@ -53,9 +56,10 @@ export function createDocuments<Document extends { version: number }>(
       const next = { ...accepted, version };
       const document = { environmentId, kind, version, body: next, createdAt: now(), author: who };
       const change = { environmentId, who, at: now(), what: `${kind}.changed`, detail: detail(next) };
+      const statements = [store.documents.record(document), store.audit.record(trail(change))];
+      const besides = (await beside?.(environmentId, current, next)) ?? [];
       const isStale =
-        accepted.version !== current.version ||
-        (await store.write([store.documents.record(document), store.audit.record(trail(change))])) === 'stale';
+        accepted.version !== current.version || (await store.write([...statements, ...besides])) === 'stale';
       held.forget(environmentId);
       if (isStale)
         throw new Problem('stale', `The ${kind} is at version ${current.version}: read it again, then change it.`);

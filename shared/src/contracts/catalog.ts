@@ -60,6 +60,8 @@ export interface Catalog {
   products: readonly Product[];
   /** Traits that a browser may not set unsigned, beside tier, plan, mrr, seats, role and stripeCustomerId. */
   protectedTraits?: readonly string[];
+  /** Tiers of versions before: an account that is told to be on one still is. Kept by the server. */
+  formerTiers?: readonly TierId[];
 }
 
 /** What is sold is looked up by its id, in objects. */
@@ -120,6 +122,7 @@ export const catalogSchema = z
     limits: z.array(limitSchema).default([]),
     products: z.array(productSchema).default([]),
     protectedTraits: z.array(z.string()).exactOptional(),
+    formerTiers: z.array(entryIdSchema).exactOptional(),
   })
   .superRefine((catalog, context) => {
     const complain = (path: (string | number)[], message: string) =>

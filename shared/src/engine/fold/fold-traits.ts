@@ -62,5 +62,5 @@ function wholeOf(value: TraitValue | undefined): number | null {
 }
 
 function isTier(name: TraitValue | undefined, catalog: Catalog): boolean {
-  return typeof name === 'string' && findTier(catalog, name) !== null;
+  return typeof name === 'string' && (findTier(catalog, name) !== null || catalog.formerTiers?.includes(name) === true);
 }
