@@ -16,8 +16,9 @@ function sendEvents(core: Core): Outbox {
   /** Events of another identity must not travel under this one's token. */
   const mayCarry = (event: OutgoingEvent): boolean => core.isOwn(event) || !config.identityToken;
   const onAcked = (ids: string[], sentAt: number): void => {
+    const fresh = state.visit?.fresh;
     // A snapshot that came meanwhile may hold them or not.
-    if (ids.filter(usage.hold).length && usage.learnedAt >= sentAt) scope.start(() => state.visit?.fresh?.refresh());
+    if (ids.filter(usage.hold).length && fresh && fresh.learnedAt >= sentAt) scope.start(fresh.refresh);
     state.tell({ kind: 'acked', ids });
   };
   const outbox = createOutbox({ ...core, mayCarry, onAcked });

@@ -14,14 +14,12 @@ const HEARSAY_MS = 60_000;
 
 export interface UsageBook {
   find(limit: string): Usage | null;
-  /** A snapshot asked for at `askedAt` holds everything acknowledged before. */
-  learn(usage: Session['usage'], askedAt: number): void;
+  /** A snapshot asked for at `askedAt` holds everything acknowledged before. True: it may hold what was since, and one asked for now does. */
+  learn(usage: Session['usage'], askedAt: number): boolean;
   /** `heardAt`: when another tab told of it; left out for our own. */
   count(event: OutgoingEvent, heardAt?: number): void;
   /** One of ours has arrived: snapshots asked for from now on hold it. False when it is none of ours. */
   hold(id: string): boolean;
-  /** When the newest snapshot came. */
-  readonly learnedAt: number;
   subscribe(run: () => void): Undo;
   /** Tells those who subscribed. */
   tell(): void;
@@ -46,9 +44,8 @@ function withOwn(last: LimitUsage, added: number): Usage {
  * `used` = the server's last value + own events it does not hold yet, by id, over all tabs.
  * `recall`: brings what was last known, before the first look.
  */
-export function createUsageBook(recall: () => void = () => undefined): UsageBook {
+export function createUsageBook(recall: () => void): UsageBook {
   let server: Session['usage'] = {};
-  let learnedAt = 0;
   const own = new Map<string, Own>();
   const runs = new Set<() => void>();
   const tell = (): void => {
@@ -65,8 +62,12 @@ export function createUsageBook(recall: () => void = () => undefined): UsageBook
     },
     learn(usage, askedAt) {
       server = usage;
-      learnedAt = performance.now();
-      for (const [id, event] of own) if (event.heldAt <= askedAt) own.delete(id);
+      let isUnsure = false;
+      for (const [id, { heldAt }] of own) {
+        if (heldAt <= askedAt) own.delete(id);
+        else if (heldAt <= performance.now()) isUnsure = true;
+      }
+      return isUnsure;
     },
     count(event, heardAt = Number.POSITIVE_INFINITY) {
       if (event.type !== 'usage' || !event.name) return;
@@ -76,9 +77,6 @@ export function createUsageBook(recall: () => void = () => undefined): UsageBook
       const event = own.get(id);
       if (event) event.heldAt = performance.now();
       return event !== undefined;
-    },
-    get learnedAt() {
-      return learnedAt;
     },
     subscribe(run) {
       runs.add(run);

@@ -21,7 +21,7 @@ function learn(core: Core, visit: Visit, session: Session, askedAt: number): voi
   visit.session = session;
   visit.entitlements = entitlements;
   core.storage.save(`s:${visit.who}`, JSON.stringify({ usage, entitlements }));
-  core.usage.learn(usage, askedAt);
+  if (core.usage.learn(usage, askedAt)) core.scope.start(() => visit.fresh?.refresh());
   core.usage.tell();
   if (core.state.player || leases.length) {
     core.scope.start(async () => {

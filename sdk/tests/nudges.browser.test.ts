@@ -181,3 +181,36 @@ test('with the server down an answer comes from its lease until that runs out, a
   expect(await prompt('audit')).toBe('none');
   expect(await page.locator('uptier-nudge').count()).toBe(1);
 });
+
+test('a use that is acknowledged while a session is under way is counted once', async () => {
+  const used = (count: number) => ({
+    runs: { used: count, limit: 500, ratio: count / 500, resetsAt: null, reachedAt: null },
+  });
+  wire.session.usage = used(100);
+  const { page } = await visit(context, wire);
+  const value = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'uptier').usage('runs').value?.used);
+  await expect.poll(value).toBe(100);
+  await until(() => wire.streams() === 1, 'the page is live');
+  await page.waitForTimeout(500);
+  // Its answer is slow, and holds the use.
+  await context.route(
+    `${wire.host}/v1/session`,
+    async (route) => {
+      await page.waitForTimeout(1500);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.evaluate(() => {
+    const client = Reflect.get(window, 'uptier');
+    client.identify({ user: { id: 'u-1' }, account: { id: 'a-1' } });
+    client.track('runs');
+  });
+  await until(() => wire.events.size > 0, 'acknowledged');
+  wire.session.usage = used(101);
+  const sessions = (): number => wire.calls.filter(({ path }) => path === '/v1/session').length;
+  await until(() => sessions() >= 2, 'answered');
+  await expect.poll(value, { timeout: 2000 }).toBe(101);
+  await page.waitForTimeout(500);
+  expect(await value()).toBe(101);
+});

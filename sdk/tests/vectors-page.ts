@@ -21,7 +21,7 @@ export function countAlong(text: string): { count: number; failures: VectorFailu
 
 /** What a page holds and does that learned the use before and counts this one. */
 function follow({ limit, quantity, before, max, thresholds }: Crossing): object {
-  const book = createUsageBook();
+  const book = createUsageBook(() => undefined);
   const known: LimitUsage = { used: before, limit: max, ratio: null, resetsAt: null, reachedAt: null };
   book.learn({ [limit]: known }, 0);
   const at = '2026-11-20T00:00:00.000Z';
