@@ -12,6 +12,7 @@ import { deriveHistory, type PlanChange } from './history.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, type ResolvedNudge, resolveNudge } from './nudge-events.ts';
 import { addToExposures } from './rows.ts';
+import { createSightings } from './sightings.ts';
 import { withheldBuckets } from './weights.ts';
 
 export interface ExposureDeps {
@@ -49,6 +50,7 @@ export function createExposureHook(deps: ExposureDeps) {
     const known = await deps.store.exposures.listOfAccount(environment.id, accountId);
     const rows = new Map(known.map((row) => [row.decisionId, row]));
     const sights = nudges.filter(({ decisionId }) => !rows.has(decisionId));
+    const sighted = createSightings(known.map((row) => [row.decisionId, row.at]));
     const subject = { state: stateBefore, ledger: batch.ledger };
     const context = {
       environmentId: environment.id,
@@ -68,7 +70,10 @@ export function createExposureHook(deps: ExposureDeps) {
     });
     const changed = [...touched].flatMap((decisionId) => rows.get(decisionId) ?? []);
     return {
-      ledger: nudges.reduce((ledger, nudge) => moveLedger(ledger, nudge, compiled), batch.ledger),
+      ledger: nudges.reduce(
+        (ledger, nudge) => moveLedger(ledger, { nudge, seenAt: sighted(nudge) }, compiled),
+        batch.ledger,
+      ),
       statements: [
         deps.store.exposures.save(changed),
         ...deps.store.exposures.replaceHistory(environment.id, accountId, history),

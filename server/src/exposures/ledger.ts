@@ -1,12 +1,16 @@
+import type { EpochMs } from '@uptier/shared/contracts/time.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import { recordNudge, weightOf } from '@uptier/shared/engine/claim/moves.ts';
 import type { FiringRef, Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { ResolvedNudge } from './nudge-events.ts';
 
-/** The ledger after one nudge event. History without a known surface moves nothing. */
+/**
+ * The ledger after one nudge event; `seenAt` is when the nudge had been seen before. History without a known surface
+ * moves nothing.
+ */
 export function moveLedger(
   ledger: Ledger,
-  nudge: ResolvedNudge,
+  { nudge, seenAt }: { nudge: ResolvedNudge; seenAt: EpochMs | null },
   { policy, remembering }: Pick<Compiled, 'policy' | 'remembering'>,
 ): Ledger {
   const { event, surface, variantId, kind, path } = nudge;
@@ -22,7 +26,7 @@ export function moveLedger(
       userId: event.userId,
       surface,
       kind,
-      at: event.at,
+      ...{ at: event.at, seenAt },
       weight: weightOf(kind, surface, policy),
       path: path.from !== undefined && path.to !== undefined ? { from: path.from, to: path.to } : null,
       note: typeof note === 'string' ? note : null,

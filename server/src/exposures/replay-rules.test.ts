@@ -57,3 +57,19 @@ it('goes by the rules under which each answer of a user came in', async () => {
   expect(await ask(first)).toEqual(held);
   expect(await ask(second)).toMatchObject({ outcome: 'show' });
 });
+
+it('charges a click long after the nudge was seen to the day it was seen, live and asked again', async () => {
+  const { ask, call, clock, send } = await createHintedWorld();
+  const clocks = { campaignDays: 0, kindDays: 0, anyMinutes: 0 };
+  await call('PUT', '/v1/policy', { version: 0, holdout: 0, clocks, caps: { userDay: 2 } });
+  const first = await ask();
+  await send('shown', first.decisionId);
+  clock.now += 9 * DAY;
+  await send('shown', (await ask()).decisionId);
+  clock.now += 1000;
+  await send('clicked', first.decisionId);
+  const then = ++clock.now;
+  expect(await ask()).toMatchObject({ outcome: 'show' });
+  clock.now += DAY;
+  expect(await ask(then)).toMatchObject({ outcome: 'show' });
+});

@@ -11,6 +11,7 @@ import type { StoredEvent } from '../store/queries/events.ts';
 import { moveLedger } from './ledger.ts';
 import { isNudge, type NudgeSources, resolveNudge } from './nudge-events.ts';
 import { createPastState } from './past-state.ts';
+import { createSightings } from './sightings.ts';
 
 interface ReplayDeps {
   store: {
@@ -45,6 +46,7 @@ export function createReplay({ store, sources, findCompiledAt, readWatches, read
     ]);
     // Traits first: the zone they end on holds for all days.
     const past = createPastState(events.filter(isTraits), environment.timezone);
+    const sighted = createSightings([]);
     let ledger: Ledger = { ...emptyLedger, mute };
     // What a nudge weighed and how long a snooze lasts, by the rules under which it came in.
     const rulesAt = (receivedAt: EpochMs) => {
@@ -72,7 +74,7 @@ export function createReplay({ store, sources, findCompiledAt, readWatches, read
       ledger = fireBatch(watch, { events: folded, stateBefore, stateAfter, ledger, now });
       for (const event of part) {
         const nudge = isNudge(event) ? await resolveNudge(sources(environment), event) : null;
-        if (nudge) ledger = moveLedger(ledger, nudge, rulesAt(event.receivedAt));
+        if (nudge) ledger = moveLedger(ledger, { nudge, seenAt: sighted(nudge) }, rulesAt(event.receivedAt));
       }
     }
     claimUntil(at);

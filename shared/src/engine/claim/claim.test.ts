@@ -4,7 +4,7 @@ import type { AcceptedEvent } from '../../contracts/event.ts';
 import type { Subject } from '../campaigns/moment.ts';
 import { decide, explain, listLeases } from '../decide/decide.ts';
 import { foldAll, foldEvents } from '../fold/fold.ts';
-import { chargeOf, instantOf, isActive } from '../ledger/grants.ts';
+import { chargeOf, instantOf, isActive, spentAt } from '../ledger/grants.ts';
 import { emptyLedger, type Ledger } from '../ledger/ledger.ts';
 import { emptyState } from '../state/state.ts';
 import {
@@ -258,6 +258,19 @@ describe('moves of the ledger', () => {
   it('charge an interruption nobody claimed', () => {
     expect(record(emptyLedger).grants).toMatchObject([{ decisionId: 'd1', weight: 1, confirmedAt: now }]);
   });
+
+  it.each(['clicked', 'dismissed', 'snoozed'] as const)(
+    'charge nothing anew for what is %s long after it was shown and forgotten',
+    (what) => {
+      const before = record(emptyLedger, { at: now - 9 * DAY });
+      const shown = record(before, { decisionId: 'd2', at: now - 1 });
+      expect(shown.grants.map(({ decisionId }) => decisionId)).toEqual(['d2']);
+      const { grants } = record(shown, { what, seenAt: now - 9 * DAY });
+      const moment = momentOf({ sessionStartedAt: now - 30 * 60_000 });
+      expect(spentAt({ ...shown, grants }, moment)).toEqual(spentAt(shown, moment));
+      expect(grants.some(({ dismissedAt }) => dismissedAt === now)).toBe(what === 'dismissed');
+    },
+  );
 
   it('remember a request with its note, once', () => {
     const asked = record(emptyLedger, { what: 'requested', note: 'We need SSO' });

@@ -20,6 +20,8 @@ export interface NudgeMove {
   surface: Surface;
   kind: CampaignKind;
   at: EpochMs;
+  /** When it had been seen before, as far as is known: its grant may be forgotten since. */
+  seenAt?: EpochMs | null;
   /** What showing it costs; see `weightOf`. */
   weight: number;
   path: Path | null;
@@ -59,7 +61,8 @@ function confirm(ledger: Ledger, move: NudgeMove): Ledger {
 }
 
 function newGrant(move: NudgeMove, firing: FiringRef | null): Grant {
-  const { decisionId, campaignId, variantId, userId, kind, surface, weight, at, what } = move;
+  const { decisionId, campaignId, variantId, userId, kind, surface, weight, what } = move;
+  const at = Math.min(move.at, move.seenAt ?? move.at);
   const outcome = what === 'withheld' ? 'withhold' : 'show';
   return {
     decisionId,
