@@ -90,7 +90,10 @@ function ledgerWithout(ledger: Ledger, userId: string): Ledger {
     grants: ledger.grants.filter(isOther),
     snoozes: ledger.snoozes.filter(isOther),
     nevers: ledger.nevers.filter(isOther),
-    requests: ledger.requests.filter(isOther),
+    requests: ledger.requests.filter(isOther).map(({ heardBy, ...request }) => ({
+      ...request,
+      ...(heardBy ? { heardBy: heardBy.filter((heard) => heard !== userId) } : {}),
+    })),
     firings: ledger.firings.map((firing) => ({ ...firing, seenBy: firing.seenBy.filter((seen) => seen !== userId) })),
   };
 }

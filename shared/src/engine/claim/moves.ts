@@ -4,7 +4,7 @@ import type { Policy } from '../../contracts/policy.ts';
 import type { Surface } from '../../contracts/surface.ts';
 import type { EpochMs } from '../../contracts/time.ts';
 import { markSeen } from '../facts/firings.ts';
-import { COOL_OFF_DAYS, isOfPool } from '../facts/requests.ts';
+import { COOL_OFF_DAYS, isOfPool, markHeard } from '../facts/requests.ts';
 import { interrupts } from '../facts/surface.ts';
 import type { FiringRef, Grant, Ledger } from '../ledger/ledger.ts';
 import { pruneLedger } from '../ledger/prune.ts';
@@ -44,13 +44,13 @@ export function recordNudge(ledger: Ledger, move: NudgeMove, policy: Pick<Policy
   return pruneLedger(remember(confirm(ledger, move), move, policy.snoozeDays), move.at, policy);
 }
 
-/** Whatever the user did, they were interrupted. Answers cost nothing and leave no grant. */
+/** Whatever the user did, they were interrupted. Answers cost nothing and leave no grant, but tell of requests. */
 function confirm(ledger: Ledger, move: NudgeMove): Ledger {
   const { decisionId, userId, at, what } = move;
   const known = ledger.grants.find((grant) => grant.decisionId === decisionId && grant.userId === userId);
   const firing = move.firing ?? known?.firing ?? null;
   const firings = firing ? markSeen(ledger.firings, firing, userId) : ledger.firings;
-  if (!known && !interrupts(move.surface)) return { ...ledger, firings };
+  if (!known && !interrupts(move.surface)) return { ...ledger, firings, requests: heardRequests(ledger, move) };
   const grant = known ?? newGrant(move, firing);
   const confirmed: Grant = {
     ...grant,
@@ -58,6 +58,10 @@ function confirm(ledger: Ledger, move: NudgeMove): Ledger {
     dismissedAt: what === 'dismissed' ? (grant.dismissedAt ?? at) : grant.dismissedAt,
   };
   return { ...ledger, firings, grants: [...ledger.grants.filter((other) => other !== known), confirmed] };
+}
+
+function heardRequests({ requests }: Ledger, { campaignId, path, userId, at }: NudgeMove): Ledger['requests'] {
+  return markHeard(requests, { id: campaignId, ...(path ? { path } : {}), userId, at });
 }
 
 function newGrant(move: NudgeMove, firing: FiringRef | null): Grant {

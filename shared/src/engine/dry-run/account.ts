@@ -59,7 +59,8 @@ export function answersBy(
   return {
     nevers: nevers.filter(({ at }) => at <= now),
     snoozes: snoozes.filter(({ until }) => until - snoozeDays * DAY_MS <= now),
-    requests: requests.filter(({ at }) => at <= now),
+    // What was really looked at is no part of the replay.
+    requests: requests.filter(({ at }) => at <= now).map(({ heardBy: _, ...request }) => request),
   };
 }
 

@@ -76,7 +76,7 @@ export function unseenRequests(facts: Facts, entry: CompiledCampaign): UnseenReq
   if (!isBuyer(facts)) return null;
   const others = openRequests(facts, entry).filter(({ userId }) => userId !== moment.userId);
   const newest = others.at(-1);
-  if (!newest || now - newest.at >= FRESH_DAYS * DAY_MS) return null;
+  if (!newest || now - newest.at >= FRESH_DAYS * DAY_MS || newest.heardBy?.includes(moment.userId)) return null;
   const isShown = ledger.grants.some(
     (grant) =>
       grant.userId === moment.userId &&
@@ -85,6 +85,17 @@ export function unseenRequests(facts: Facts, entry: CompiledCampaign): UnseenReq
       isOfPool({ campaignId: grant.campaignId, path: pathOf(compiled, grant.campaignId) }, entry.campaign),
   );
   return isShown ? null : { count: new Set(others.map(({ userId }) => userId)).size, askedAt: newest.at };
+}
+
+/** Marks the newest request of colleagues, by then, as told to a user who was given an answer of that pool. */
+export function markHeard(
+  requests: readonly Request[],
+  { userId, at, ...asker }: Asker & Pick<Request, 'userId' | 'at'>,
+): readonly Request[] {
+  const others = requests.filter((row) => row.userId !== userId && row.at <= at && isOfPool(row, asker));
+  const newest = others.sort(byTime).at(-1);
+  if (!newest || newest.heardBy?.includes(userId) || at - newest.at >= FRESH_DAYS * DAY_MS) return requests;
+  return requests.map((row) => (row === newest ? { ...row, heardBy: [...(row.heardBy ?? []), userId] } : row));
 }
 
 /** The campaigns that requests bring to whoever looks now, in order. */
@@ -98,8 +109,10 @@ function openRequests({ ledger, state, compiled, now }: Facts, { campaign }: Com
   const rows = ledger.requests.filter((row) => row.at <= now && isOfPool(row, campaign));
   if (rows.length === 0) return rows;
   const answeredAt = lastMoveUp(state, compiled.catalog, campaign.path, now) ?? Number.NEGATIVE_INFINITY;
-  return rows.filter(({ at }) => at > answeredAt).sort((a, b) => a.at - b.at);
+  return rows.filter(({ at }) => at > answeredAt).sort(byTime);
 }
+
+const byTime = (a: Request, b: Request): number => a.at - b.at;
 
 /** The feature whose lock made all of them ask, else what the path leads to, else the tier above. */
 function wantedBy(rows: readonly Request[], { campaign }: CompiledCampaign, { compiled, tier }: Facts): string {

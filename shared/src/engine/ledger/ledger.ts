@@ -62,6 +62,8 @@ export interface Request {
   path: Path | null;
   at: EpochMs;
   note: string | null;
+  /** Users who were given an answer in place that tells of it, which leaves no grant. */
+  heardBy?: readonly string[];
 }
 
 /** The account's memory of what its users were shown, the input of the fatigue gate. One row per account, with a version. */
