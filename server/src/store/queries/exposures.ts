@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
+import { byTime } from '../order-by.ts';
 import type { Tables } from '../tables.ts';
 
 export type ExposureRow = Tables['exposures']['$inferSelect'];
@@ -17,7 +18,7 @@ export function createExposureQueries({ db, tables: { exposures, entries, upgrad
         eq(exposures.accountId, sql.placeholder('account')),
       ),
     )
-    .orderBy(asc(exposures.at), asc(exposures.decisionId))
+    .orderBy(byTime(exposures.at), asc(exposures.decisionId))
     .prepare();
 
   return {

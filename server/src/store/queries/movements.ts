@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
+import { byTime } from '../order-by.ts';
 import type { Tables } from '../tables.ts';
 
 export type MovementRow = Tables['movements']['$inferSelect'];
@@ -22,7 +23,7 @@ export function createMovementQueries({ db, tables: { movements } }: Connection)
         .select()
         .from(movements)
         .where(isOfAccount(environmentId, accountId))
-        .orderBy(asc(movements.at), asc(movements.id)),
+        .orderBy(byTime(movements.at), asc(movements.id)),
     record: (rows: readonly MovementRow[]): Statement => insertRows(movements, rows, 'replace'),
     remove: (environmentId: string, accountId: string, id: string): Statement =>
       statement(db.delete(movements).where(and(isOfAccount(environmentId, accountId), eq(movements.id, id)))),
