@@ -173,6 +173,28 @@ describe.runIf(isWanted)('two servers on one PostgreSQL', () => {
     page.close();
   });
 
+  it('counts by a catalog that changed at one of them what came to either', async () => {
+    const [first, second] = servers;
+    await first?.('POST', '/v1/accounts/counted/plan', { id: 'p', tier: 'starter', mrr: 1, currency: 'usd' });
+    const event = { accountId: 'counted', userId: 'ada', type: 'usage', name: 'export.run' };
+    const send = async (call: (typeof servers)[number] | undefined, id: string) =>
+      await call?.('POST', '/v1/events', { events: [{ ...event, id }] });
+    await send(first, '1');
+    await send(second, '2');
+    const { body: catalog } = (await first?.('GET', '/v1/catalog')) ?? {};
+    const exports = { id: 'exports', name: 'Exports', minUses: 4, aliases: [{ event: 'export.run' }] };
+    const features = catalog.features.map((feature: { id: string }) => (feature.id === 'exports' ? exports : feature));
+    // What the other takes meanwhile may still be folded by the catalog before.
+    const [changed] = await Promise.all([
+      first?.('PUT', '/v1/catalog', { ...catalog, features }),
+      send(second, '3'),
+      send(second, '4'),
+    ]);
+    expect(changed?.status).toBe(200);
+    const adopted = async () => (await second?.('GET', '/v1/accounts/counted'))?.body.adoption;
+    await expect.poll(adopted, { timeout: 20_000 }).toMatchObject({ used: 1 });
+  }, 30_000);
+
   it('knows a member everywhere who signed in at one of them, until they sign out', async () => {
     const [first, second] = servers;
     const person = { name: 'Ada', email: 'ada@example.test', password: 'correct horse' };
