@@ -1,5 +1,6 @@
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Environment, Moment } from '@uptier/shared/engine/campaigns/moment.ts';
+import { countedNames } from '@uptier/shared/engine/fold/counted-names.ts';
 import type { Ledger } from '@uptier/shared/engine/ledger/ledger.ts';
 import type { AccountState } from '@uptier/shared/engine/state/state.ts';
 import type { StoredEvent } from '../store/queries/events.ts';
@@ -29,13 +30,14 @@ export function momentsIn(batch: Batch, compiled: Compiled): FirstMoment[] {
   const { environment, accountId, stateAfter: state, ledger, receivedAt } = batch;
   const place = { environment, accountId, state, locale: null };
   const moments = batch.events.flatMap((event): FirstMoment[] => {
-    const about = aboutOf(event, compiled);
     const { userId, at } = event;
-    if (!about || receivedAt - at >= OLDEST_MS) return [];
-    const row = momentRow({ ...place, userId, at }, about);
+    if (receivedAt - at >= OLDEST_MS) return [];
     const isNow = !event.imported && userId !== null && receivedAt - at < LATE_MS;
-    const moment = isNow ? momentAt({ accountId, userId, at }, about) : null;
-    return [{ row, ask: moment && { compiled, subject: { state, ledger }, moment } }];
+    return aboutsOf(event, compiled).map((about): FirstMoment => {
+      const row = momentRow({ ...place, userId, at }, about);
+      const moment = isNow ? momentAt({ accountId, userId, at }, about) : null;
+      return { row, ask: moment && { compiled, subject: { state, ledger }, moment } };
+    });
   });
   const firings = ledger.firings.filter(({ at }) => at === receivedAt);
   const fired = firings.map(({ at, limit }): FirstMoment => {
@@ -44,9 +46,13 @@ export function momentsIn(batch: Batch, compiled: Compiled): FirstMoment[] {
   return [...moments, ...fired];
 }
 
-function aboutOf({ body }: StoredEvent, { byEvent }: Compiled): About | null {
-  if (body.type === 'moment') return { what: body.what, name: body.name };
-  return body.type === 'usage' && byEvent.has(body.name) ? { what: 'event', name: body.name } : null;
+/** An event is a moment under its own name, and under each that lists it as an alias. */
+function aboutsOf(event: StoredEvent, { byEvent, catalog }: Compiled): About[] {
+  const { body } = event;
+  if (body.type === 'moment') return [{ what: body.what, name: body.name }];
+  if (body.type !== 'usage' || byEvent.size === 0) return [];
+  const names = new Set([body.name, ...countedNames(body.name, event, catalog)]);
+  return [...names].filter((name) => byEvent.has(name)).map((name) => ({ what: 'event', name }));
 }
 
 function momentAt(who: { accountId: string; userId: string; at: number }, { what, name }: About): Moment {

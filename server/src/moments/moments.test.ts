@@ -94,6 +94,21 @@ it('records what events tell: pages that asked, what a live campaign waits for, 
   expect(await moments()).toEqual(expected);
 });
 
+it('records and counts an event under the name that lists it as an alias', async () => {
+  const { body: catalog } = await world.call('GET', '/v1/catalog');
+  const aliases = [{ event: 'Report Exported' }];
+  const feature = { id: 'report.exported', name: 'Export', aliases };
+  await world.call('PUT', '/v1/catalog', { ...catalog, features: [...catalog.features, feature] });
+  const variants = [{ id: 'a', surface: 'toast', content }];
+  const trigger = { kind: 'event', name: 'report.exported' };
+  const { body } = await world.call('POST', '/v1/campaigns', { name: 'x', kind: 'adoption', variants, trigger });
+  await world.call('POST', `/v1/campaigns/${body.id}/publish`, {});
+  await send({ type: 'usage', name: 'Report Exported', userId: 'ada' });
+  expect(await moments()).toEqual(['ada event report.exported +0h']);
+  const report = await world.call('GET', '/v1/reports/gates');
+  expect(report.body.campaigns).toMatchObject([{ campaignId: body.id, asked: 1 }]);
+});
+
 it('takes history of the last days as it was, and nothing older', async () => {
   const told = (days: number) => {
     const at = new Date(NOON - days * DAY).toISOString();
