@@ -138,6 +138,22 @@ it('knows after a restart what was recorded before it', async () => {
   expect(report.body.campaigns).toEqual([]);
 });
 
+it('counts once what two processes are asked at the same time', async () => {
+  const variants = [{ id: 'a', surface: 'toast', content }];
+  const trigger = { kind: 'placement', placement: 'home' };
+  const { body } = await world.call('POST', '/v1/campaigns', { name: 'x', kind: 'adoption', variants, trigger });
+  await world.call('POST', `/v1/campaigns/${body.id}/publish`, {});
+  const [one, other] = [await createWorldOn(world), await createWorldOn(world)];
+  await one.decide({ placement: 'home' });
+  world.clock.now += 5;
+  await other.decide({ placement: 'home' });
+  await other.decide({ placement: 'home', userId: 'bob' });
+  await Promise.all([one.settle(), other.settle()]);
+  expect(await moments()).toEqual(['ada placement home +0h', `bob placement home +${5 / HOUR}h`]);
+  const report = await world.call('GET', '/v1/reports/gates');
+  expect(report.body.campaigns).toMatchObject([{ campaignId: body.id, asked: 2 }]);
+});
+
 /** Another process on the same database. */
 async function createWorldOn({ deps }: typeof world) {
   const { createNouns } = await import('../nouns.ts');
@@ -146,7 +162,10 @@ async function createWorldOn({ deps }: typeof world) {
   if (!environment) throw new Error('no environment');
   const none = { placement: null, event: null, feature: null };
   const asked = { accountId: 'acme', userId: 'ada', at: null, explain: false, isLook: false, ...none };
-  return { settle: nouns.settle, decide: () => nouns.decisions.decide(environment, asked) };
+  return {
+    settle: nouns.settle,
+    decide: (of: object = {}) => nouns.decisions.decide(environment, { ...asked, ...of }),
+  };
 }
 
 it('bounds how much one user may ask for in a day', async () => {

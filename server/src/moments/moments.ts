@@ -22,6 +22,8 @@ export interface MomentDeps extends Pick<Deps, 'now' | 'log'> {
   prune: (now: number) => Statement[];
 }
 
+/** After that what is there already is passed over, without a look at who counted it. */
+const MOST_TRIES = 4;
 const PRUNE_MS = 60_000;
 export const KEEP_DAYS = 35;
 const PRUNED_TOGETHER = 5000;
@@ -36,12 +38,26 @@ export function createMoments({ store, now, log, wait, ...deps }: MomentDeps) {
   const prune = createPruning(store, deps.prune);
 
   async function write(environmentId: string, moments: readonly FirstMoment[]): Promise<void> {
-    const rows = moments.map(({ row }) => row);
-    const known = new Map((await store.moments.listKnown(environmentId, rows)).map((row) => [keyOf(row), row.at]));
+    const listKnown = async () => {
+      const rows = await store.moments.listKnown(
+        environmentId,
+        moments.map(({ row }) => row),
+      );
+      return new Map(rows.map((row) => [keyOf(row), row.at]));
+    };
+    const before = await listKnown();
     // One that was written together with its event is there, and is the first all the same.
-    const first = moments.filter(({ row }) => (known.get(keyOf(row)) ?? row.at) === row.at);
-    const others = await deps.judge(first);
-    await store.write([store.moments.record(first.map(({ row }) => row)), ...others, ...prune(now())]);
+    let first = onceEach(moments).filter(({ row }) => (before.get(keyOf(row)) ?? row.at) === row.at);
+    const pruned = prune(now());
+    for (let tries = 1; ; tries++) {
+      const others = await deps.judge(first);
+      const fresh = first.flatMap(({ row }) => (before.has(keyOf(row)) ? [] : [row]));
+      const record = store.moments.record(fresh, tries < MOST_TRIES ? 'refuse' : 'keep');
+      if ((await store.write([record, ...others, ...pruned])) === 'written') return;
+      // Another server was asked the same meanwhile, and has counted it.
+      const known = await listKnown();
+      first = first.filter(({ row }) => before.has(keyOf(row)) || !known.has(keyOf(row)));
+    }
   }
 
   const later = createLater<FirstMoment>({
@@ -86,6 +102,12 @@ function createPruning({ moments }: MomentDeps['store'], pruneOthers: MomentDeps
     prunedAt = at;
     return [moments.prune(Math.floor(at / DAY_MS) - KEEP_DAYS, PRUNED_TOGETHER), ...pruneOthers(at)];
   };
+}
+
+/** The first of each key, in one order, so that two servers never wait for each other in a circle. */
+function onceEach(moments: readonly FirstMoment[]): FirstMoment[] {
+  const keyed = new Map(moments.toReversed().map((moment) => [keyOf(moment.row), moment]));
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, moment]) => moment);
 }
 
 function keyOf({ accountId, day, userId, what, name }: MomentRow): string {

@@ -13,8 +13,9 @@ export function createMomentQueries({ db, tables: { moments } }: Connection) {
   const key = { environmentId, accountId, day, userId, what, name };
 
   return {
-    /** A moment whose key is there stays as it is. */
-    record: (rows: readonly MomentRow[]): Statement => insertRows(moments, rows, 'keep'),
+    /** A moment whose key is there stays as it is, or makes the whole write stale. */
+    record: (rows: readonly MomentRow[], known: 'keep' | 'refuse' = 'keep'): Statement =>
+      insertRows(moments, rows, known),
 
     /** Those of these moments that are there, as they were recorded. */
     async listKnown(environment: string, wanted: readonly MomentRow[]): Promise<MomentRow[]> {
