@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { createApp } from './app.ts';
+import { createNouns } from './nouns.ts';
 import { recount } from './recount.ts';
 import { createRecounts, type RecountDeps } from './recounts.ts';
 import { createWorld } from './tests/world.ts';
@@ -180,6 +182,25 @@ describe('after the catalog changed, accounts are counted again', () => {
     await catchUp(recounts);
     expect(turn).toBeGreaterThanOrEqual(4);
     expect([await adopted(), await differing()]).toEqual([1, []]);
+  });
+
+  it('by somebody who still held the catalog before', async () => {
+    const { use, alias, adopted, recounts, deps } = await onStarter();
+    const other = createNouns(deps);
+    await other.catalogs.read('dev');
+    await alias([{ event: 'rep.run' }]);
+    await catchUp(recounts);
+    const app = createApp(deps, other);
+    const event = { id: 'late', accountId: 'a', userId: 'u', type: 'usage', name: 'rep.run' };
+    const headers = { authorization: 'Bearer sk_dev', 'content-type': 'application/json' };
+    await app.request('/v1/events', { method: 'POST', headers, body: JSON.stringify({ events: [event] }) });
+    recounts.start('dev');
+    await recounts.settle();
+    expect(await adopted()).toBe(0);
+    await recounts.again('dev');
+    await recounts.settle();
+    await use('1', 'exports');
+    expect(await adopted()).toBe(2);
   });
 
   it('and nothing is where a change counts nothing otherwise', async () => {

@@ -57,6 +57,11 @@ export function createRecounts(deps: RecountDeps) {
 
   return {
     start,
+    /** Counts all accounts, though they were counted by the present catalog. */
+    async again(environmentId: string): Promise<void> {
+      await deps.store.write([deps.store.settings.remove(countedKey(environmentId))]);
+      start(environmentId);
+    },
     async resume(): Promise<void> {
       isServing = true;
       for (const { id } of await deps.environments.list()) start(id);

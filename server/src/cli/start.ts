@@ -4,9 +4,8 @@ import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DEMO_OWNER, demoPlaces } from '../demo/places.ts';
 import { seedDemo, seedOwner } from '../demo/seed.ts';
-import type { DemoStatus } from '../demo/status.ts';
 import type { Deps } from '../http/deps.ts';
-import { createNouns } from '../nouns.ts';
+import { createNouns, type Nouns } from '../nouns.ts';
 import type { Run, Terminal } from './command.ts';
 import { tellProgress } from './demo-progress.ts';
 import { growDemoWorld } from './grow-demo.ts';
@@ -34,7 +33,7 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
     try {
       const hostApp = await startHostApp(config, terminal);
       terminal.print(welcome(config, hostApp.url, password));
-      const stopGrowing = config.hasDemoWorld ? grow(deps, startedAt, nouns.demo) : () => Promise.resolve();
+      const stopGrowing = config.hasDemoWorld ? grow(deps, startedAt, nouns) : () => Promise.resolve();
       await nouns.recounts.resume();
       const stopTelling = tellProgress(nouns.demo, terminal);
       await terminal.untilStopped();
@@ -54,9 +53,16 @@ async function startDemo(config: Config, terminal: Terminal): Promise<number> {
 }
 
 /** Grows the demo world beside the server; the answer ends that and waits for what is being written. */
-function grow(deps: Deps, startedAt: number, status: DemoStatus): () => Promise<void> {
+function grow(deps: Deps, startedAt: number, nouns: Nouns): () => Promise<void> {
   const growth = new AbortController();
-  const grown = growDemoWorld(deps, startedAt, status, growth.signal).catch((error: unknown) => {
+  const growOnce = async () => {
+    const [{ id }] = demoPlaces;
+    const { version } = await nouns.catalogs.read(id);
+    await growDemoWorld(deps, startedAt, nouns.demo, growth.signal);
+    // The world went on growing by the catalog it began with.
+    if ((await nouns.catalogs.read(id)).version !== version) await nouns.recounts.again(id);
+  };
+  const grown = growOnce().catch((error: unknown) => {
     if (!growth.signal.aborted) deps.log.error({ err: error }, 'the demo world stopped growing');
   });
   return async () => {
