@@ -60,7 +60,7 @@ function connect(core: Core, client: Uptier): void {
     if (!(event instanceof CustomEvent)) return;
     const detail: ConnectDetail = event.detail;
     if (detail.client === client || detail.instance === (config.instance ?? ''))
-      detail.accept(client, { theme: core.theme, locale: localeOf(config.locale) }, scope.add);
+      detail.accept(client, { theme: config.theme, locale: localeOf(config.locale) }, scope.add);
   });
   document.dispatchEvent(new Event(READY));
 }

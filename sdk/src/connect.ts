@@ -1,5 +1,5 @@
 import type { Undo, Uptier } from './types.ts';
-import type { ThemeValues } from './ui/view.ts';
+import type { Theme } from './ui/view.ts';
 
 /** An element asks for a client by this event on the document; a client that comes later says so by the other. */
 export const CONNECT = 'uptier-connect';
@@ -7,7 +7,7 @@ export const READY = 'uptier-ready';
 
 /** How a client's surfaces look; elements draw the same way. */
 export interface Look {
-  theme: ThemeValues;
+  theme: Theme | undefined;
   locale: string;
 }
 

@@ -13,7 +13,6 @@ import { createShelf, type OutgoingEvent, type Shelf } from './shelf.ts';
 import { createStorage } from './storage.ts';
 import { createTransport, type Transport } from './transport.ts';
 import type { Identity, Undo, UptierConfig } from './types.ts';
-import type { ThemeValues } from './ui/view.ts';
 import { createUsageBook } from './usage.ts';
 
 /** One identity's time in the page. */
@@ -57,9 +56,6 @@ export interface Parts {
   transport?: Transport;
 }
 
-const themeOf = ({ theme }: UptierConfig): ThemeValues =>
-  theme === 'auto' ? {} : typeof theme === 'string' ? { scheme: theme } : (theme ?? {});
-
 type Put = (event: Pick<OutgoingEvent, 'type'> & Partial<OutgoingEvent>, atOnce: boolean) => OutgoingEvent | null;
 
 export type Core = ReturnType<typeof createCore>;
@@ -82,7 +78,6 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const scope = createScope((cause) => report('internal', 'Something failed.', cause));
   const emitter = createEmitter(scope);
   const report = createReport(config, (error) => emitter.emit('error', error));
-  const theme = themeOf(config);
   const prefix = `uptier:${config.key}:`;
   const storage = createStorage(prefix, config.storage === 'memory' ? null : () => localStorage);
   const transport = parts.transport ?? createTransport({ config, scope, report });
@@ -97,7 +92,7 @@ export function createCore(config: UptierConfig, parts: Parts) {
   const send = (what: NudgeAction, decisionId: string, properties?: object): void =>
     void put({ type: 'nudge', what, decisionId, properties }, true);
   const base = {
-    ...{ config, parts, scope, emitter, report, theme, prefix, storage, transport },
+    ...{ config, parts, scope, emitter, report, prefix, storage, transport },
     ...{ usage, places, state, shelf, isOwn, put, send },
   };
 

@@ -1,15 +1,6 @@
 import type { Core, Visit } from './core.ts';
 
 const WANTED = /[?&]uptier=debug(&|$)/;
-/** The panel was open in this tab and nobody has closed it. */
-function isOpenInTab(core: Core): boolean {
-  try {
-    return sessionStorage.getItem(`${core.prefix}debug`) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** Nobody is known yet: where the key is of a development environment, the panel says so. */
 export function helpEarly(core: Core): void {
   core.scope.start(async () => {
@@ -35,8 +26,7 @@ export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): 
   };
   const start = async (): Promise<void> => {
     if (visit.session?.environment === 'development') {
-      if (isWanted || isOpenInTab(core)) await (await import('./debug/debug.tsx')).openDebug(core, visit, asked);
-      await (await import('./debug/advise.ts')).advise(core, visit, asked);
+      await (await import('./debug/advise.ts')).advise(core, visit, asked, isWanted);
     } else if (isWanted) core.report('setup', '?uptier=debug works with keys of development environments only.');
   };
   const run = (): void => {

@@ -21,7 +21,7 @@ async function loadOrTell(lease: Lease, report: Report): Promise<Surfaced | null
 
 /** Plays leases. Fetched with the first lease, so that pages without one do not pay for it. */
 export function createPlayer(player: PlayerDeps): Player {
-  const { scope, emitter, usage, theme, send, places, report, config } = player;
+  const { scope, emitter, usage, send, places, report, config } = player;
   const leases = createLeases();
   const arbiter = createArbiter(scope, () => config.busy?.() ?? false);
   const load = (lease: Lease): Promise<Surfaced | null> => loadOrTell(lease, report);
@@ -33,7 +33,7 @@ export function createPlayer(player: PlayerDeps): Player {
   const take = (id: string): Promise<boolean> => player.state.take(id);
   const grants = { ...createGrants(player, leases), take };
   const manners = { told, refuse, rest: leases.rest };
-  const stage = createStage({ scope, arbiter, emitter, usage, theme, load, send, ...grants, ...manners });
+  const stage = createStage({ scope, arbiter, emitter, usage, theme: config.theme, load, send, ...grants, ...manners });
   const offer = createOffer(leases, stage, places);
   const later = createLater(player, leases, offer);
   const { signal, learned } = createTriggers(leases, places, offer, later, scope.start);

@@ -8,7 +8,7 @@ import type { Freshness } from './session.ts';
 import type { Storage } from './storage.ts';
 import type { Transport } from './transport.ts';
 import type { PromptOutcome } from './types.ts';
-import type { ThemeValues } from './ui/view.ts';
+import type { Theme } from './ui/view.ts';
 import type { UsageBook } from './usage.ts';
 
 /** A spot of the page, with the element reserved for it if there is one. */
@@ -26,13 +26,12 @@ export interface PlayerDeps {
   transport: Transport;
   prefix: string;
   storage: Storage;
-  config: { busy?: () => boolean };
+  config: { busy?: () => boolean; theme?: Theme };
   state: {
     take(id: string, isHeld?: boolean): Promise<boolean>;
     visit: { who: string; scope: Scope; fresh: Freshness | null } | null;
     outbox: { flush(): Promise<void> } | null;
   };
-  theme: ThemeValues;
   places: ReadonlySet<Place>;
   send(what: NudgeAction, decisionId: string, properties?: object): void;
 }

@@ -20,7 +20,12 @@ function whenIdle(scope: Scope, run: () => void): void {
 const rehearsed = new Set<string>();
 
 /** Draws an answer once in `place`, where nobody sees it. */
-function draw({ paint, asking }: Surfaced, lease: Lease, theme: PlayerDeps['theme'], place: HTMLElement): void {
+function draw(
+  { paint, asking }: Surfaced,
+  lease: Lease,
+  theme: PlayerDeps['config']['theme'],
+  place: HTMLElement,
+): void {
   if (!lease.nudge) return;
   // Its picture is fetched when it is shown.
   const { image: _, ...content } = lease.nudge.content;
@@ -32,7 +37,7 @@ function draw({ paint, asking }: Surfaced, lease: Lease, theme: PlayerDeps['them
 }
 
 /** In two steps, so that none is long: code and number formats are then at hand, and fonts and colours, when it must stand in a frame. */
-function rehearse(scope: Scope, surfaced: Surfaced, lease: Lease, theme: PlayerDeps['theme']): void {
+function rehearse(scope: Scope, surfaced: Surfaced, lease: Lease, theme: PlayerDeps['config']['theme']): void {
   if (rehearsed.has(lease.surface)) return;
   rehearsed.add(lease.surface);
   draw(surfaced, lease, theme, document.createElement('div'));
@@ -51,7 +56,7 @@ function rehearse(scope: Scope, surfaced: Surfaced, lease: Lease, theme: PlayerD
 
 /** Fetches what may be shown soon while the page has nothing to do. */
 export function makeReady(
-  { scope, theme }: Pick<PlayerDeps, 'scope' | 'theme'>,
+  { scope, config: { theme } }: Pick<PlayerDeps, 'scope' | 'config'>,
   leases: readonly Lease[],
   load: (lease: Lease) => Promise<Surfaced | null>,
 ): void {

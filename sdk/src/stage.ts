@@ -6,11 +6,11 @@ import type { Grants } from './grants.ts';
 import { act, closeScene, createScene, type Scene, type SceneDeps, see } from './scene.ts';
 import type { Surfaced } from './surfaces.ts';
 import type { PromptOutcome } from './types.ts';
-import type { ThemeValues } from './ui/view.ts';
+import type { Theme } from './ui/view.ts';
 
 export interface StageDeps extends SceneDeps, Grants {
   arbiter: Arbiter;
-  theme: ThemeValues;
+  theme: Theme | undefined;
   load(lease: Lease): Promise<Surfaced | null>;
   take(id: string): Promise<boolean>;
   /** Leaves a campaign alone for a while. */

@@ -1,4 +1,6 @@
-import type { ThemeValues } from './ui/view.ts';
+import type { Theme } from './ui/view.ts';
+
+export type { Theme };
 
 /**
  * The names of your workspace. `uptier types` writes a file that adds `features`, `limits`, `placements` and `events` to
@@ -17,12 +19,6 @@ export type EventName = NamesOf<'events'>;
 
 /** Takes back what the call that returned it did. Safe to call twice. */
 export type Undo = () => void;
-
-/**
- * How nudges look: a scheme, or a scheme and any of the ten theme names. Unset names follow the page; `auto`, the
- * default, follows its `color-scheme`, or what it says (`data-theme`, a class `dark`) or shows where it has none.
- */
-export type Theme = 'light' | 'dark' | 'auto' | ThemeValues;
 
 export interface UptierConfig {
   /** The environment's public key, `pk_…`. */

@@ -29,15 +29,10 @@ export interface UsageBook {
 const instant = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
 /** The server's number with own events on top. */
-function withOwn(last: LimitUsage, added: number): Usage {
-  const used = last.used + added;
-  return {
-    used,
-    limit: last.limit,
-    ratio: last.limit ? used / last.limit : null,
-    resetsAt: instant(last.resetsAt),
-    reachedAt: instant(last.reachedAt),
-  };
+function withOwn({ used: last, limit, resetsAt, reachedAt }: LimitUsage, added: number): Usage {
+  const used = last + added;
+  const ratio = limit ? used / limit : null;
+  return { used, limit, ratio, resetsAt: instant(resetsAt), reachedAt: instant(reachedAt) };
 }
 
 /**

@@ -40,11 +40,22 @@ function adviceOnClock(now: string, askedAt: number, heardAt: number): string | 
   return `This computer's clock is ${words} ${off > 0 ? 'ahead of' : 'behind'} the server's. Uptier corrects the times of its events; set the clock so that identity tokens and other scripts agree.`;
 }
 
+/** The panel was open in this tab and nobody has closed it. */
+function isOpenInTab(core: Core): boolean {
+  try {
+    return sessionStorage.getItem(`${core.prefix}debug`) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Tells the developer, in development environments only and each thing once, what works but looks unintended: names
  * that nobody knows, a clock that is off, places without room, and colours that are hard to read. `onError` hears it as `advice`, the console as one line each.
+ * Before that it opens the panel, where the page's address wants it, or this tab had it open.
  */
-export async function advise(core: Core, visit: Visit, asked: Asked): Promise<void> {
+export async function advise(core: Core, visit: Visit, asked: Asked, isWanted: boolean): Promise<void> {
+  if (isWanted || isOpenInTab(core)) await (await import('./debug.tsx')).openDebug(core, visit, asked);
   const askedAt = Date.now();
   const view = await readDebugView(core, visit, new Set());
   if (!view || visit.scope.ended) return;

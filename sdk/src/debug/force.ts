@@ -39,7 +39,7 @@ export async function forceNudge(
     ended(how);
   };
   const painted = paint({
-    ...{ nudge, kind, surface, place, asking, theme: core.theme, decisionId: 'forced', isHeaded: false },
+    ...{ nudge, kind, surface, place, asking, theme: core.config.theme, decisionId: 'forced', isHeaded: false },
     act: (what) => core.scope.safely(() => what !== 'requested' && close(what)),
   });
   painted.element.addEventListener('click', (event) => event.preventDefault(), true);

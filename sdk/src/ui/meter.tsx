@@ -11,7 +11,7 @@ import { mount } from './mount.ts';
 import { fill, numberWordsFor } from './number-words.ts';
 import { Actions, Body } from './parts.tsx';
 import { comeWithoutJump } from './room.ts';
-import type { Paint, ThemeValues, ViewProps } from './view.ts';
+import type { Paint, Theme, ViewProps } from './view.ts';
 
 const icons = { near: WARN, full: LOCK };
 
@@ -88,7 +88,7 @@ export interface MeterHandle {
 }
 
 /** A plain meter that an element keeps up to date; it is no nudge. */
-export function mountMeter(parent: Element, theme: ThemeValues, locale: string): MeterHandle {
+export function mountMeter(parent: Element, theme: Theme | undefined, locale: string): MeterHandle {
   const mounted = mount(parent, { theme, locale, styles });
   const { host } = mounted;
   // Empty as it is, it would part the margins around it.

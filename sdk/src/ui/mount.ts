@@ -4,10 +4,10 @@ import { directionOf } from './direction.ts';
 import { draw } from './draw.ts';
 import { adoptStyles } from './sheets.ts';
 import { applyTheme } from './theme.ts';
-import type { PaintRequest, ThemeValues } from './view.ts';
+import type { PaintRequest, Theme } from './view.ts';
 
 export interface MountOptions {
-  theme: ThemeValues;
+  theme: Theme | undefined;
   locale: string;
   styles: readonly string[];
   dir?: 'rtl' | 'ltr';

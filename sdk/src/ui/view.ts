@@ -21,6 +21,12 @@ export interface ThemeValues {
   font?: string;
 }
 
+/**
+ * How nudges look: a scheme, or a scheme and any of the ten theme names. Unset names follow the page; `auto`, the
+ * default, follows its `color-scheme`, or what it says (`data-theme`, a class `dark`) or shows where it has none.
+ */
+export type Theme = 'light' | 'dark' | 'auto' | ThemeValues;
+
 /** One nudge to paint. */
 export interface PaintRequest {
   nudge: Nudge;
@@ -29,7 +35,7 @@ export interface PaintRequest {
   decisionId: string;
   /** The host's element: a slot to stand in, or a tooltip's anchor. Null: over the page. */
   place: Element | null;
-  theme: ThemeValues;
+  theme: Theme | undefined;
   /** Where somebody asks or asked: what says so. */
   asking: Asking | null;
   /** Colleagues who asked are why it came, and what it begins with. */
