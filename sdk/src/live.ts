@@ -40,9 +40,14 @@ export function keepLive(core: Core, visit?: Visit): void {
     state.outbox = sendEvents(core);
     joinTabs(core);
   }
-  visit.scope.start(state.outbox.flush);
+  const { flush } = state.outbox;
+  visit.scope.start(async () => {
+    // The first call has fetched the token for all.
+    if (core.config.identityToken) await visit.fresh?.ready;
+    holdStream(core, visit);
+    await flush();
+  });
   visit.scope.safely(() => tidy(core.storage, visit.who));
-  holdStream(core, visit);
   if (visit.fresh) keepPolling(visit.scope, core.transport, visit.fresh);
   const early = visit.asked;
   reportMoments(core, visit);

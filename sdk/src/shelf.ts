@@ -19,7 +19,7 @@ export interface OutgoingEvent {
 /** Events that are not acknowledged yet, oldest first; they survive a reload. */
 export interface Shelf {
   list(): OutgoingEvent[];
-  /** True when others had to go for it, or it has no room at all: once, until there is room again. */
+  /** True when others had to go for it, or it has no room at all. */
   put(event: OutgoingEvent): boolean;
   drop(id: string): void;
 }
@@ -52,7 +52,6 @@ const leftIn = (storage: Storage): [event: OutgoingEvent, text: string][] =>
 export function createShelf(storage: Storage): Shelf {
   const kept = new Map<string, [event: OutgoingEvent, length: number]>();
   let total = 0;
-  let isFull = false;
   function add(event: OutgoingEvent, { length }: string): void {
     kept.set(event.id, [event, length]);
     total += length;
@@ -89,13 +88,11 @@ export function createShelf(storage: Storage): Shelf {
       open();
       // Before all else: what cannot be written must not stand in the way of what can.
       const text = JSON.stringify(event);
-      const wasFull = isFull;
-      isFull = text.length > MOST_TEXT || yieldTo(text);
-      if (text.length <= MOST_TEXT) {
-        add(event, text);
-        storage.save(PREFIX + event.id, text);
-      }
-      return isFull && !wasFull;
+      if (text.length > MOST_TEXT) return true;
+      const isFull = yieldTo(text);
+      add(event, text);
+      storage.save(PREFIX + event.id, text);
+      return isFull;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createReport } from './report.ts';
 import { createScope } from './scope.ts';
 import { createTransport } from './transport.ts';
+import type { UptierError } from './types.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -63,4 +65,36 @@ test('paths of a proxy’s own stand under the host, path and all', async () => 
   await transport.call('/v1/events', {});
   await transport.call('/v1/session', {});
   expect(asked).toEqual(['https://app.invalid/u/e', 'https://app.invalid/u/v1/session']);
+});
+
+test('an identity the server cannot take is told once, in its words; what cannot be read does not count as a server that is down', async () => {
+  const detail = 'The body does not fit at user.id: write at most 256 bytes.';
+  const answers: Record<string, () => Response> = {
+    '/v1/session': () => Response.json({ detail }, { status: 400 }),
+    '/v1/events': () => Response.json({ results: [] }),
+    '/v1/claim': () => new Response('', { status: 415 }),
+  };
+  vi.stubGlobal('fetch', (url: string) => Promise.resolve(answers[new URL(url).pathname]?.() ?? Response.error()));
+  const told: UptierError[] = [];
+  const config = { key: 'pk_1', host: 'https://uptier.invalid', onError: (error: UptierError) => told.push(error) };
+  const report = createReport(config, () => undefined);
+  const transport = createTransport({ config, scope: createScope(() => undefined), report });
+  for (const path of ['/v1/session', '/v1/events', '/v1/session', '/v1/claim', '/v1/session'])
+    await transport.call(path, {});
+  expect(told.map(({ code, message }) => [code, message])).toEqual([['setup', detail]]);
+  expect(transport.wait()).toBe(0);
+});
+
+test('a token that cannot be fetched is told once, however often it is asked for', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})));
+  const told: UptierError[] = [];
+  const identityToken = (): Promise<string> => Promise.reject(new Error('500 from /uptier-token'));
+  const onError = (error: UptierError): number => told.push(error);
+  const config = { key: 'pk_1', host: 'https://uptier.invalid', identityToken, onError };
+  const report = createReport(config, () => undefined);
+  const transport = createTransport({ config, scope: createScope(() => undefined), report });
+  for (let times = 0; times < 4; times += 1) await transport.call('/v1/session', {});
+  expect(told.map(({ code, message }) => [code, message])).toEqual([
+    ['host', '`identityToken` failed: Error: 500 from /uptier-token'],
+  ]);
 });

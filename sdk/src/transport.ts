@@ -39,7 +39,7 @@ function createPoster({ key, identityToken, host, paths }: UptierConfig, report:
     try {
       token = (await (typeof identityToken === 'function' ? identityToken() : identityToken)) ?? undefined;
     } catch (cause) {
-      report('host', `\`identityToken\` failed: ${cause}`, cause);
+      report('host', `\`identityToken\` failed: ${cause}`);
     }
   }
   return {
@@ -61,14 +61,15 @@ export function createTransport({ config, scope, report }: Deps): Transport {
   const breaker = createBreaker();
   const { base, addressOf, textOf, withToken } = createPoster(config, report);
 
-  let refusal: unknown;
   /** `problem`: what the server says when it refuses. */
-  function judge(status: number, retryAfter: string | null, problem?: unknown): void {
-    const isFirst = breaker.judge(status, retryAfter);
-    const why = (status === 401 || status === 403) && ((isRecord(problem) && problem.detail) || status);
-    if (why && why !== refusal) report('unauthorized', `${why}`);
-    if (isFirst && !why) report('unreachable', `No answer from ${base} (${status}). Check \`host\` and connect-src.`);
-    refusal = why;
+  function judge(path: string, status: number, retryAfter: string | null, problem?: unknown): void {
+    breaker.judge(status, retryAfter);
+    // One bad event is the outbox's to find; an identity that does not fit would be asked for again and again.
+    const isUnfit = `${status}${path}` === '400/v1/session';
+    if (isUnfit || status === 401 || status === 403)
+      report(isUnfit ? 'setup' : 'unauthorized', `${(isRecord(problem) && problem.detail) || status}`);
+    else if (breaker.wait())
+      report('unreachable', `No answer from ${base} (${status}). Check \`host\` and connect-src.`);
   }
   const post = (path: string, body: object, signal: AbortSignal, keepalive = false): Promise<Response> =>
     withToken(async () => {
@@ -89,11 +90,11 @@ export function createTransport({ config, scope, report }: Deps): Transport {
           const { ok, status, headers } = response;
           const parsed: unknown = await response.json().catch(() => null);
           // A page in the place of an answer is none.
-          judge(ok && !parsed ? 0 : status, headers.get('retry-after'), parsed);
+          judge(path, ok && !parsed ? 0 : status, headers.get('retry-after'), parsed);
           return ok && parsed ? { ok, body: parsed } : { ok: false, status };
         });
       } catch {
-        if (!scope.ended) judge(0, null);
+        if (!scope.ended) judge(path, 0, null);
         return failed;
       } finally {
         cancel();

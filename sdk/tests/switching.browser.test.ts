@@ -135,3 +135,43 @@ test('of two identities, one given while the other begins, one remains: the last
   const accounts = wire.calls.flatMap(({ body }) => (body.account ? [JSON.stringify(body.account)] : []));
   expect(new Set(accounts)).toEqual(new Set(['{"id":"c"}']));
 });
+
+test('a page that starts asks for one token, whatever it sends', async () => {
+  await context.addInitScript(() => {
+    localStorage.setItem(
+      'uptier:pk_wire:e:left',
+      '{"id":"left","accountId":"a-1","userId":"u-1","type":"usage","name":"n"}',
+    );
+    Reflect.set(window, 'asked', 0);
+    const identityToken = async (): Promise<string> => {
+      Reflect.set(window, 'asked', Reflect.get(window, 'asked') + 1);
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return 'signed';
+    };
+    Reflect.set(window, 'uptier', [['init', { identityToken }]]);
+  });
+  const { page } = await visit(context, wire);
+  await until(() => wire.streams() === 1 && wire.events.size === 1, 'a stream, and what an earlier page left');
+  expect(await page.evaluate('window.asked')).toBe(1);
+  expect(wire.calls.every(({ body }) => body.identityToken === 'signed')).toBe(true);
+});
+
+test('of what waits for an identity the first hundred are kept, and that the others go is told once', async () => {
+  await context.addInitScript(() => {
+    const told: string[] = [];
+    Reflect.set(window, 'told', told);
+    Reflect.set(window, 'uptier', [['init', { onError: ({ code }: { code: string }) => told.push(code) }]]);
+  });
+  const page = await context.newPage();
+  await page.goto(wire.pages);
+  await page.waitForFunction(() => typeof Reflect.get(window, 'uptier')?.track === 'function');
+  await page.evaluate(() => {
+    const client = Reflect.get(window, 'uptier');
+    for (let count = 0; count < 110; count += 1) client.track(`use-${count}`);
+  });
+  expect(await page.evaluate('window.told')).toEqual(['outbox-full']);
+  await identify(page, 'a-1');
+  await until(() => wire.events.size >= 100, 'what was kept');
+  const names = [...wire.events.values()].flatMap(({ type, name }) => (type === 'usage' ? [name] : []));
+  expect([names.length, names[0], names.at(-1)]).toEqual([100, 'use-0', 'use-99']);
+});
