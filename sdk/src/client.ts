@@ -109,7 +109,8 @@ export function createClient(config: UptierConfig, parts: Parts): Uptier {
   const once = (run: () => void): void =>
     live(() => {
       if (state.visit) run();
-      else waiting.splice(MOST_WAITING - 1, 1, run);
+      else if (waiting.length < MOST_WAITING) waiting.push(run);
+      else core.report('outbox-full', 'Too many unsent events: some go.');
     });
   const attach = (run: () => Undo): Undo => scope.safely(run) ?? (() => undefined);
   const client: Uptier = {

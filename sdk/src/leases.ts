@@ -55,7 +55,7 @@ export function createLeases(): Leases {
   const leases: Leases = {
     list: () => held.filter(isValid),
     learn(next, at) {
-      ahead = at ? now() - Date.parse(at) : 0;
+      if (at) ahead = now() - Date.parse(at);
       held = next.filter((lease) => !used.has(lease.id)).sort((a, b) => b.priority - a.priority);
     },
     pulled: (signal) => held.filter((lease) => isPulled(lease, signal) && isValid(lease)),
