@@ -35,30 +35,7 @@ const DAY_MS = 86_400_000;
  */
 export function createMoments({ store, now, log, wait, ...deps }: MomentDeps) {
   const seen = createSeen();
-  const prune = createPruning(store, deps.prune);
-
-  async function write(environmentId: string, moments: readonly FirstMoment[]): Promise<void> {
-    const listKnown = async () => {
-      const rows = await store.moments.listKnown(
-        environmentId,
-        moments.map(({ row }) => row),
-      );
-      return new Map(rows.map((row) => [keyOf(row), row.at]));
-    };
-    const before = await listKnown();
-    // One that was written together with its event is there, and is the first all the same.
-    let first = onceEach(moments).filter(({ row }) => (before.get(keyOf(row)) ?? row.at) === row.at);
-    const pruned = prune(now());
-    for (let tries = 1; ; tries++) {
-      const others = await deps.judge(first);
-      const fresh = first.flatMap(({ row }) => (before.has(keyOf(row)) ? [] : [row]));
-      const record = store.moments.record(fresh, tries < MOST_TRIES ? 'refuse' : 'keep');
-      if ((await store.write([record, ...others, ...pruned])) === 'written') return;
-      // Another server was asked the same meanwhile, and has counted it.
-      const known = await listKnown();
-      first = first.filter(({ row }) => before.has(keyOf(row)) || !known.has(keyOf(row)));
-    }
-  }
+  const write = createRecording({ store, now, ...deps });
 
   const later = createLater<FirstMoment>({
     wait,
@@ -93,6 +70,34 @@ export function createMoments({ store, now, log, wait, ...deps }: MomentDeps) {
   };
 }
 export type Moments = ReturnType<typeof createMoments>;
+
+/** Writes first moments with what is counted at them. */
+function createRecording({ store, now, judge, ...deps }: Pick<MomentDeps, 'store' | 'now' | 'judge' | 'prune'>) {
+  const prune = createPruning(store, deps.prune);
+
+  return async function write(environmentId: string, moments: readonly FirstMoment[]): Promise<void> {
+    const listKnown = async () => {
+      const rows = await store.moments.listKnown(
+        environmentId,
+        moments.map(({ row }) => row),
+      );
+      return new Map(rows.map((row) => [keyOf(row), row.at]));
+    };
+    const before = await listKnown();
+    // One that was written together with its event is there, and is the first all the same.
+    let first = onceEach(moments).filter(({ row }) => (before.get(keyOf(row)) ?? row.at) === row.at);
+    const pruned = prune(now());
+    for (let tries = 1; ; tries++) {
+      const others = await judge(first);
+      const fresh = first.flatMap(({ row }) => (before.has(keyOf(row)) ? [] : [row]));
+      const record = store.moments.record(fresh, tries < MOST_TRIES ? 'refuse' : 'keep');
+      if ((await store.write([record, ...others, ...pruned])) === 'written') return;
+      // Another server was asked the same meanwhile, and has counted it.
+      const known = await listKnown();
+      first = first.filter(({ row }) => before.has(keyOf(row)) || !known.has(keyOf(row)));
+    }
+  };
+}
 
 /** Takes out a bounded number of old rows now and then. */
 function createPruning({ moments }: MomentDeps['store'], pruneOthers: MomentDeps['prune']) {
