@@ -48,6 +48,15 @@ async function readAll(reader: ReadableStreamDefaultReader<string>): Promise<str
 }
 
 describe('a stream', () => {
+  it('tells what came together with its end', async () => {
+    const { open, pages } = await createStreams();
+    const reader = await open();
+    await reader.read();
+    pages.tell('dev', 'a', { kind: 'fire', name: 'report.exported', userId: 'u' });
+    pages.end();
+    expect(await readAll(reader)).toContain('"name":"report.exported"');
+  });
+
   it('begins with a session and tells an upgrade once, however many changes came with it', async () => {
     const { open, pages } = await createStreams();
     const reader = await open();

@@ -48,8 +48,12 @@ export function createStream(deps: StreamDeps, openSession: OpenSession) {
       await sendSession();
       while (!stream.aborted && deps.now() < endsAt) {
         const changes = await queue.take(deps.heartbeatMs ?? HEARTBEAT_MS);
-        if (stream.aborted || changes.some(({ kind }) => kind === 'end')) break;
-        await tell(changes);
+        if (stream.aborted) break;
+        const news = changes.filter(({ kind }) => kind !== 'end');
+        const isOver = news.length < changes.length;
+        // What came together with the end would be heard nowhere else.
+        if (!isOver || news.length > 0) await tell(news);
+        if (isOver) break;
       }
     } finally {
       undo();
