@@ -219,12 +219,13 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
 
       it('searches ids and names, taking wildcards as letters', async () => {
         const { accounts } = createStore(connection);
-        await connection.write(['ab', 'a%b', 'a_b'].map((id) => account(id, 1)));
+        await connection.write(['ab', 'a%b', 'a_b', 'École-Öl'].map((id) => account(id, 1)));
         const search = async (text: string) =>
           (await accounts.list('e', { search: text, sort: 'id', after: null, limit: 9 })).map(({ id }) => id);
         expect(await search('A%B')).toEqual(['a%b']);
         expect(await search('a_b')).toEqual(['a_b']);
-        expect(await search('name of')).toEqual(['a%b', 'a_b', 'ab']);
+        expect(await search('name of a')).toEqual(['a%b', 'a_b', 'ab']);
+        for (const text of ['École-Öl', 'école-öl', 'ÉCOLE', 'Éc']) expect(await search(text)).toEqual(['École-Öl']);
       });
 
       it('keeps a name once, whoever writes it at the same time and in whatever order', async () => {

@@ -25,8 +25,10 @@ export function createAccountListQueries({ db, tables: { accounts } }: Connectio
   const sortValue = (sort: Exclude<AccountSort, 'id'>) => sql`coalesce(${accounts[sort]}, 0)`;
 
   function contains(text: string): SQL | undefined {
-    const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    return or(sql`lower(${id}) like ${pattern} escape '\\'`, sql`lower(${name}) like ${pattern} escape '\\'`);
+    const patterns = casesOf(text).map((each) => `%${each.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    return or(
+      ...patterns.flatMap((pattern) => [id, name].map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),
+    );
   }
   function isAfter(sort: AccountSort, last: { value: string | number | null; id: string }): SQL | undefined {
     if (sort === 'id') return gt(id, last.id);
@@ -56,4 +58,12 @@ export function createAccountListQueries({ db, tables: { accounts } }: Connectio
       return rows.map((row) => row.id);
     },
   };
+}
+
+/** Databases make only ASCII lower: a name with other letters is found as it was typed or as names are usually written. */
+function casesOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  const words = lower.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const inAscii = (letter: string) => letter.toLowerCase();
+  return [...new Set([text, lower, text.toUpperCase(), words].map((each) => each.replaceAll(/[A-Z]/g, inAscii)))];
 }
