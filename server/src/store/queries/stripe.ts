@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -27,12 +27,19 @@ export function createStripeQueries({ db, tables: { stripeEvents } }: Connection
       environmentId: string,
       of: { subscriptionIds: readonly string[]; customerIds: readonly string[] },
     ): Promise<StripeEventRow[]> => {
-      const isOf = or(
-        inArray(stripeEvents.subscriptionId, [...of.subscriptionIds]),
-        inArray(stripeEvents.customerId, [...of.customerIds]),
-      );
-      const isWaiting = and(isIn(environmentId), isNull(stripeEvents.accountId), isOf);
-      return await db.select().from(stripeEvents).where(isWaiting);
+      const isWaiting = and(isIn(environmentId), isNull(stripeEvents.accountId));
+      // One by one, as of two conditions of which either will do SQLite would look at all of the environment.
+      const [bySubscription, byCustomer] = [
+        await db
+          .select()
+          .from(stripeEvents)
+          .where(and(isWaiting, inArray(stripeEvents.subscriptionId, [...of.subscriptionIds]))),
+        await db
+          .select()
+          .from(stripeEvents)
+          .where(and(isWaiting, inArray(stripeEvents.customerId, [...of.customerIds]))),
+      ];
+      return [...new Map([...bySubscription, ...byCustomer].map((row) => [row.id, row])).values()];
     },
     /** The account that an earlier event of this subscription was for. */
     findAccount: async (environmentId: string, subscriptionId: string): Promise<string | null> => {

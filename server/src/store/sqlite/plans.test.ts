@@ -45,9 +45,17 @@ it.each<[string, (store: Store) => Promise<unknown>]>([
       kept.list('e', 'acme', { userId: 'ada', campaignId: 'c', before: { at: 1, id: 'x' }, limit: 20 }),
   ],
   ['grants', ({ keptDecisions }) => keptDecisions.listGrants('e', 'acme', 1)],
+  ['events of billing', ({ stripe }) => stripe.listOfAccount('e', 'acme')],
   ['mutes', ({ mutes }) => mutes.findAt('e', 'acme', 1)],
 ])('%s of an account are found by the account', async (_, ask) => {
   await ask(store);
   expect(plans()).not.toEqual([]);
   for (const plan of plans()) expect(plan).toContain('account_id=?');
+});
+
+it('events of billing that wait are found by subscription or customer', async () => {
+  await store.stripe.listWaiting('e', { subscriptionIds: ['s'], customerIds: ['c'] });
+  const [bySubscription, byCustomer] = plans();
+  expect(bySubscription).toContain('subscription_id=?');
+  expect(byCustomer).toContain('customer_id=?');
 });

@@ -18,6 +18,7 @@ export function stripeTables({ table, text, integer, time, json, primaryKey, ind
     },
     (row) => [
       primaryKey({ columns: [row.environmentId, row.id] }),
+      index('stripe_events_account').on(row.environmentId, row.accountId),
       index('stripe_events_customer').on(row.environmentId, row.customerId),
       index('stripe_events_subscription').on(row.environmentId, row.subscriptionId),
     ],

@@ -1,0 +1,1 @@
+CREATE INDEX "stripe_events_account" ON "stripe_events" USING btree ("environment_id","account_id");
