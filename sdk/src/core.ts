@@ -30,7 +30,7 @@ export interface Visit {
   /** Placements (`p…`), features (`f…`) and limits (`l…`) the page asked for, until somebody takes note of them. */
   asked: { add(asked: string): unknown };
   /** What the server is told of it. */
-  body(): object;
+  body(): { locale: string };
   /** Takes up what was last known, if nobody has yet. */
   recall(): void;
 }

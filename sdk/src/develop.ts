@@ -32,7 +32,7 @@ export function helpDeveloper(core: Core, visit: Visit, early: Visit['asked']): 
   const run = (): void => {
     if (!visit.session) return;
     undo();
-    start().catch((cause: unknown) => core.report('not-loaded', 'What helps developers could not be loaded.', cause));
+    start().catch((cause: unknown) => core.report('not-loaded', 'Help for developers was not loaded.', cause));
   };
   const undo = visit.scope.add(core.emitter.on('changed', run));
   run();

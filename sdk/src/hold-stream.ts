@@ -1,7 +1,7 @@
 import { createBreaker } from './breaker.ts';
 import type { Core, Visit } from './core.ts';
 import { lead } from './locks.ts';
-import { heard, take } from './news.ts';
+import { heard, type Said, take } from './news.ts';
 import type { Scope } from './scope.ts';
 import { readStream } from './stream.ts';
 import { within } from './within.ts';
@@ -28,6 +28,7 @@ function pause(scope: Scope, signal: AbortSignal, ms: number): Promise<void> {
 async function readOnce(core: Core, visit: Visit, signal: AbortSignal, hear: Hearing): Promise<boolean> {
   const { transport } = core;
   const { scope } = visit;
+  const body = visit.body();
   const control = new AbortController();
   const end = (): void => control.abort();
   let cancel = scope.after(SILENT_MS, end);
@@ -39,9 +40,11 @@ async function readOnce(core: Core, visit: Visit, signal: AbortSignal, hear: Hea
   };
   try {
     if (transport.wait()) return false;
-    const response = await within(control.signal, () => transport.post('/v1/stream', visit.body(), control.signal));
+    const response = await within(control.signal, () => transport.post('/v1/stream', body, control.signal));
     if (!response.ok || !response.body) return false;
-    await readStream(response.body, control.signal, alive, hear.receive);
+    await readStream(response.body, control.signal, alive, (name, data) =>
+      hear.receive({ name, data, locale: body.locale }),
+    );
     return true;
   } catch {
     return false;
@@ -53,7 +56,7 @@ async function readOnce(core: Core, visit: Visit, signal: AbortSignal, hear: Hea
 
 interface Hearing {
   alive(): void;
-  receive(event: string, data: string): void;
+  receive(said: Said): void;
 }
 
 /** What the tab with the stream hears, here and told to the others. */
@@ -67,9 +70,9 @@ function hearFor(core: Core, visit: Visit): Hearing {
       toldAt = performance.now();
       core.state.tell({ who, kind: 'alive' });
     },
-    receive(event, data) {
-      core.state.tell({ who, kind: 'stream', name: event, data });
-      scope.safely(() => scope.ended || take(core, visit, event, data));
+    receive(said) {
+      core.state.tell({ who, kind: 'stream', ...said });
+      scope.safely(() => scope.ended || take(core, visit, said));
     },
   };
 }

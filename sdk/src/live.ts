@@ -40,15 +40,15 @@ export function keepLive(core: Core, visit?: Visit): void {
     state.outbox = sendEvents(core);
     joinTabs(core);
   }
-  const { flush } = state.outbox;
-  visit.scope.start(async () => {
+  const { scope, fresh } = visit;
+  scope.start(async () => {
     // The first call has fetched the token for all.
-    if (core.config.identityToken) await visit.fresh?.ready;
+    if (core.config.identityToken) await fresh?.ready;
     holdStream(core, visit);
-    await flush();
+    await state.outbox?.flush();
   });
-  visit.scope.safely(() => tidy(core.storage, visit.who));
-  if (visit.fresh) keepPolling(visit.scope, core.transport, visit.fresh);
+  scope.safely(() => tidy(core.storage, visit.who));
+  if (fresh) keepPolling(scope, core.transport, fresh);
   const early = visit.asked;
   reportMoments(core, visit);
   helpDeveloper(core, visit, early);

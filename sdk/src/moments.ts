@@ -8,9 +8,9 @@ function report({ storage, put }: Core, { who }: Visit, day: string, asked: stri
   const key = `m:${who}`;
   const known: unknown = parse(storage.find(key));
   const told = Array.isArray(known) && known[0] === day ? known : [day];
-  if (!name || asked.startsWith('l') || told.includes(asked)) return;
+  if (!name || asked[0] === 'l' || told.includes(asked)) return;
   storage.save(key, JSON.stringify([...told, asked]));
-  put({ type: 'moment', what: asked.startsWith('f') ? 'feature' : 'placement', name }, false);
+  put({ type: 'moment', what: asked[0] === 'f' ? 'feature' : 'placement', name }, false);
 }
 
 /** Reports what the page asked for so far, and from now on whatever it asks for. */

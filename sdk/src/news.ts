@@ -23,11 +23,15 @@ export function heard({ fresh }: Visit): void {
   if (fresh) fresh.heardAt = performance.now();
 }
 
-/** One message of the stream, here or through another tab. */
-export function take(core: Core, visit: Visit, name: string, text: string): void {
-  const data = parse(text);
+/** What the stream says, and the locale in which it does. */
+export type Said = Readonly<Partial<Record<'name' | 'data' | 'locale', unknown>>>;
+
+/** One message of the stream, here or through another tab. Who reads another locale asks for words of their own. */
+export function take(core: Core, visit: Visit, { name, data: text, locale }: Said): void {
+  const data = parse(String(text));
   heard(visit);
-  if (name === 'session') visit.fresh?.accept(data, performance.now());
+  if (name === 'session' && locale === visit.body().locale) visit.fresh?.accept(data, performance.now());
+  else if (name === 'session') core.scope.start(() => visit.fresh?.refresh());
   if (name === 'upgrade') upgraded(core, visit, data);
   if (name === 'fire' && isRecord(data)) void core.signal({ kind: 'event', name: String(data.name) });
   if (name === 'off') core.ifPlaying((player) => player.clear());

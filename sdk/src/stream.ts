@@ -3,7 +3,7 @@ function readBlock(block: string): { name: string; data: string } {
   const lines = block.split('\n');
   const of = (field: string): string[] =>
     lines.filter((line) => line.startsWith(field)).map((line) => line.slice(field.length).trim());
-  return { name: of('event:')[0] ?? 'message', data: of('data:').join('\n') };
+  return { name: String(of('event:')[0]), data: of('data:').join('\n') };
 }
 
 /**

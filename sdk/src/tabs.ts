@@ -24,7 +24,7 @@ function hear(core: Core, message: Record<string, unknown>): void {
   if (!visit || message.who !== visit.who) return;
   if (kind === 'claimed') core.ifPlaying((player) => player.forget(String(message.campaignId)));
   if (kind === 'alive') heard(visit);
-  if (kind === 'stream') take(core, visit, String(message.name), String(message.data));
+  if (kind === 'stream') take(core, visit, message);
   if (kind === 'reset') forget(core);
 }
 

@@ -175,3 +175,19 @@ test('of what waits for an identity the first hundred are kept, and that the oth
   const names = [...wire.events.values()].flatMap(({ type, name }) => (type === 'usage' ? [name] : []));
   expect([names.length, names[0], names.at(-1)]).toEqual([100, 'use-0', 'use-99']);
 });
+
+test('a tab in another language than the one with the stream asks for its own words', async () => {
+  const first = await visit(context, wire);
+  await untilAnswered(first.page);
+  await until(() => wire.streams() === 1, 'a stream');
+  wire.page.head = wire.page.head.replace('data-key', 'data-locale="de" data-key');
+  const second = await visit(context, wire);
+  await untilAnswered(second.page);
+  await second.page.waitForTimeout(800);
+  expect(wire.streams()).toBe(1);
+  wire.calls = [];
+  wire.say('session', wire.session);
+  await until(() => asked('/v1/session') === 1, 'a session of its own');
+  await second.page.waitForTimeout(500);
+  expect(wire.calls.map(({ path, body }) => [path, body.locale])).toEqual([['/v1/session', 'de']]);
+});
