@@ -21,6 +21,7 @@ export function GatesCard({ period }: { period: Period }) {
         const meant = campaigns.map((row) => ({
           ...row,
           held: sum(row.stopped.filter(({ gate }) => !asksWhoIsMeant(gate) && gate !== 'holdout')),
+          fit: row.asked - sum(row.stopped.filter(({ gate }) => asksWhoIsMeant(gate))),
         }));
         const most = meant.toSorted((a, b) => b.held - a.held)[0];
         return (
@@ -37,7 +38,7 @@ export function GatesCard({ period }: { period: Period }) {
               most.held > 0 && (
                 <span class="muted">
                   Stopped most: <a href={paths.campaign(most.campaignId)}>{most.name}</a>, {count(most.held)} of{' '}
-                  {count(most.held + most.passed)}
+                  {count(most.fit)}
                 </span>
               )
             }

@@ -51,7 +51,7 @@ export function DryRunStops({ run }: { run: DryRun }) {
         <p class="muted">
           {asked.moments === 0
             ? `None of the ${plural(recorded.moments, 'recorded moment')} could have been its own.`
-            : `${plural(asked.moments, 'moment')} of the ${count(recorded.moments)} recorded could have been its own, ${inAccounts(asked.accounts)}. The first gate that stops one counts.`}
+            : `${plural(asked.moments, 'moment')} could have been its own, ${inAccounts(asked.accounts)}; ${count(recorded.moments)} were recorded of all kinds. The first gate that stops one counts.`}
         </p>
         {asked.moments > 0 && <GateBars rows={inOrder(rows)} total={asked.moments} ends={endsOf(run)} />}
       </section>
