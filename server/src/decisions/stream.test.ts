@@ -10,7 +10,7 @@ import { createStream } from './stream.ts';
 const request: SessionRequest = { user: { id: 'u' }, account: { id: 'a' } };
 
 /** A server of nothing but the stream, that counts who listens. */
-async function createStreams() {
+async function createStreams({ heldMs = 20 }: { heldMs?: number } = {}) {
   const world = await createWorld();
   const environment = await world.nouns.environments.find('dev');
   if (!environment) throw new Error('the world has no development environment');
@@ -29,7 +29,7 @@ async function createStreams() {
   };
   const findCompiled = world.nouns.live.read;
   const serve = createStream(
-    { now: world.deps.now, pages: counted, findCompiled, subjects: world.nouns.subjects, heartbeatMs: 50 },
+    { now: world.deps.now, pages: counted, findCompiled, subjects: world.nouns.subjects, heartbeatMs: 50, heldMs },
     world.nouns.decisions.openSession,
   );
   const app = new Hono().get('/', (c) => streamSSE(c, (stream) => serve(environment, request, stream)));
@@ -96,6 +96,24 @@ describe('a stream', () => {
     clock.now += 16 * 60_000;
     pages.tell('dev', 'a', { kind: 'account' });
     await readAll(reader);
+    await expect.poll(count, { timeout: 1000 }).toBe(0);
+  });
+
+  it('tells the next stream of its user what came in between, once', async () => {
+    const { open, pages, count } = await createStreams({ heldMs: 60_000 });
+    const [reader, other] = [await open(), await open()];
+    for (const each of [reader, other]) {
+      await each.read();
+      await each.cancel();
+    }
+    await expect.poll(count, { timeout: 1000 }).toBe(1);
+    pages.tell('dev', 'a', { kind: 'fire', name: 'report.exported', userId: 'u' });
+    const next = await open();
+    const late = await open();
+    await wait(150);
+    pages.end();
+    expect((await readAll(next)).match(/event: fire/g)).toHaveLength(1);
+    expect((await readAll(late)).match(/event: fire/g)).toBeNull();
     expect(count()).toBe(0);
   });
 

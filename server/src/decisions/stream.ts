@@ -3,6 +3,7 @@ import { zoneOf } from '@uptier/shared/engine/account/timezone.ts';
 import type { Environment } from '@uptier/shared/engine/campaigns/moment.ts';
 import { outsideOf } from '@uptier/shared/engine/time/schedule.ts';
 import type { SSEStreamingApi } from 'hono/streaming';
+import { createBetweenStreams } from './between-streams.ts';
 import type { DecisionDeps } from './deps.ts';
 import type { Change } from './pages.ts';
 import type { OpenSession } from './session.ts';
@@ -15,23 +16,30 @@ const MOST_WAITING = 100;
 /** Changes that come together are one answer. */
 const GATHER_MS = 50;
 
-type StreamDeps = Pick<DecisionDeps, 'now' | 'pages' | 'findCompiled' | 'subjects'> & { heartbeatMs?: number };
+type StreamDeps = Pick<DecisionDeps, 'now' | 'pages' | 'findCompiled' | 'subjects'> & {
+  heartbeatMs?: number;
+  heldMs?: number;
+};
 
 /** Tells one open page what changes for it: a new session, an upgrade, a server's event, everything stopped. */
 export function createStream(deps: StreamDeps, openSession: OpenSession) {
+  const between = createBetweenStreams(deps.heldMs);
   return async function serve(
     environment: Environment,
     request: SessionRequest,
     stream: SSEStreamingApi,
   ): Promise<void> {
     const { queue, undo } = listen(deps, environment, request);
+    const user = JSON.stringify([environment.id, request.account.id, request.user.id]);
+    for (const change of between.take(user)) queue.put(change);
     stream.onAbort(queue.wake);
     const endsAt = deps.now() + LONGEST_MS;
-    const isStopped = async () => (await deps.findCompiled(environment.id)).policy.stopped;
+    let isOver = false;
+    let untold: Change[] = [];
     let wasStopped = false;
     let wasRunning = '';
     const sendSession = async () => {
-      const stopped = await isStopped();
+      const { stopped } = (await deps.findCompiled(environment.id)).policy;
       wasRunning = await listRunning(deps, environment, request.account.id);
       if (stopped && !wasStopped) await stream.writeSSE({ event: 'off', data: '{}' });
       wasStopped = stopped;
@@ -46,17 +54,21 @@ export function createStream(deps: StreamDeps, openSession: OpenSession) {
     };
     try {
       await sendSession();
-      while (!stream.aborted && deps.now() < endsAt) {
+      while (!stream.aborted && !isOver && deps.now() < endsAt) {
         const changes = await queue.take(deps.heartbeatMs ?? HEARTBEAT_MS);
-        if (stream.aborted) break;
+        if (stream.aborted) {
+          untold = changes;
+          break;
+        }
         const news = changes.filter(({ kind }) => kind !== 'end');
-        const isOver = news.length < changes.length;
+        isOver = news.length < changes.length;
         // What came together with the end would be heard nowhere else.
         if (!isOver || news.length > 0) await tell(news);
-        if (isOver) break;
       }
     } finally {
-      undo();
+      // Of a server that goes away nobody will ask.
+      if (isOver) undo();
+      else between.leave(user, { drain: () => [...untold, ...queue.drain()], undo });
     }
   };
 }
@@ -98,11 +110,17 @@ function createQueue() {
   let waiting: Change[] = [];
   let resume: (() => void) | null = null;
   const wake = (): void => resume?.();
+  const drain = (): Change[] => {
+    const taken = waiting;
+    waiting = [];
+    return taken;
+  };
   // Several changes of an account ask for one new session.
   const isHeld = ({ kind }: Change): boolean =>
     (kind === 'account' || kind === 'campaigns') && waiting.some((held) => held.kind === kind);
   return {
     wake,
+    drain,
     put(change: Change): void {
       if (isHeld(change)) return;
       waiting.push(change);
@@ -114,9 +132,7 @@ function createQueue() {
       if (waiting.length === 0) await pause(patienceMs, (end) => (resume = end));
       if (waiting.length > 0) await pause(GATHER_MS);
       resume = null;
-      const taken = waiting;
-      waiting = [];
-      return taken;
+      return drain();
     },
   };
 }
