@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { type Connection, insertRows, type Statement, statement } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
@@ -28,17 +28,11 @@ export function createStripeQueries({ db, tables: { stripeEvents } }: Connection
       of: { subscriptionIds: readonly string[]; customerIds: readonly string[] },
     ): Promise<StripeEventRow[]> => {
       const isWaiting = and(isIn(environmentId), isNull(stripeEvents.accountId));
+      const list = async (isOf: SQL): Promise<StripeEventRow[]> =>
+        await db.select().from(stripeEvents).where(and(isWaiting, isOf));
       // One by one, as of two conditions of which either will do SQLite would look at all of the environment.
-      const [bySubscription, byCustomer] = [
-        await db
-          .select()
-          .from(stripeEvents)
-          .where(and(isWaiting, inArray(stripeEvents.subscriptionId, [...of.subscriptionIds]))),
-        await db
-          .select()
-          .from(stripeEvents)
-          .where(and(isWaiting, inArray(stripeEvents.customerId, [...of.customerIds]))),
-      ];
+      const bySubscription = await list(inArray(stripeEvents.subscriptionId, [...of.subscriptionIds]));
+      const byCustomer = await list(inArray(stripeEvents.customerId, [...of.customerIds]));
       return [...new Map([...bySubscription, ...byCustomer].map((row) => [row.id, row])).values()];
     },
     /** The account that an earlier event of this subscription was for. */
