@@ -28,7 +28,7 @@ export function isPulled({ trigger }: Pick<Lease, 'trigger'>, signal: Signal): b
 export interface Leases {
   /** Those whose time has not run out. */
   list(): Lease[];
-  /** Replaces all; those already used stay used. `at`: the server's time; left out, this computer's. */
+  /** Replaces all; those already used stay used. `at`: the server's time. */
   learn(leases: readonly Lease[], at?: string): void;
   /** Those pulled by a signal, most important first. */
   pulled(signal: Signal): Lease[];
@@ -46,8 +46,8 @@ export interface Leases {
 
 export function createLeases(): Leases {
   let held: Lease[] = [];
-  /** Milliseconds that this computer's clock is ahead of the server's. */
-  let ahead = 0;
+  /** Milliseconds that this computer's clock is ahead of the server's; endless, so that nothing runs out, while nobody says. */
+  let ahead = Number.POSITIVE_INFINITY;
   const isValid = ({ expiresAt }: Lease): boolean => !(Date.parse(expiresAt) <= now() - ahead);
   const used = new Set<string>();
   const kept = new Set<string>();

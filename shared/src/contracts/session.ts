@@ -22,7 +22,7 @@ export interface Session {
   entitlements: Record<string, Entitlement>;
   leases: Lease[];
   pollMs: number;
-  /** The server's time of this answer, ISO 8601: by it a page knows when its leases run out, whatever its own clock says. */
+  /** The server’s time of this answer, ISO 8601, by which its leases run out, whatever the page’s own clock says; without it they do not. */
   at?: string;
   /** Only in development: the page may then tell its developer more. */
   environment?: 'development';
