@@ -199,6 +199,8 @@ describe('the report of gates', () => {
     clock.now += DAY;
     await send({ type: 'moment', what: 'placement', name: 'billing' });
     const report = await gates();
+    // Thirty days with today.
+    expect(report).toMatchObject({ from: '2026-10-23T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' });
     expect(report.campaigns).toEqual([
       {
         campaignId: campaign,

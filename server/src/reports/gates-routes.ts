@@ -1,6 +1,7 @@
 import { gates } from '@uptier/shared/contracts/gate.ts';
 import { idSchema } from '@uptier/shared/contracts/ids.ts';
 import { parseTime, timeSchema } from '@uptier/shared/contracts/time.ts';
+import { dayOf, startOfDay } from '@uptier/shared/engine/time/calendar.ts';
 import { z } from 'zod';
 import { serverKey } from '../http/access.ts';
 import { readQuery } from '../http/body.ts';
@@ -8,7 +9,7 @@ import type { Deps } from '../http/deps.ts';
 import type { AddEndpoint } from '../http/endpoint.ts';
 import { gateReport } from './gates.ts';
 
-const DAYS_MS = 30 * 86_400_000;
+const DAYS = 30;
 const query = z.object({
   from: timeSchema.exactOptional(),
   to: timeSchema.exactOptional(),
@@ -51,7 +52,8 @@ export function addGateReportRoutes(
       const { id: environmentId, timezone } = c.get('caller').environment;
       const asked = readQuery(c, query);
       const to = (asked.to === undefined ? null : parseTime(asked.to)) ?? deps.now() + 1;
-      const from = (asked.from === undefined ? null : parseTime(asked.from)) ?? to - DAYS_MS;
+      const first = startOfDay(dayOf(to - 1, timezone) - DAYS + 1, timezone);
+      const from = (asked.from === undefined ? null : parseTime(asked.from)) ?? first;
       await deps.settle();
       const campaignId = asked.campaignId ?? null;
       return c.json(await gateReport(deps, { environmentId, timezone, from, to, campaignId }));
