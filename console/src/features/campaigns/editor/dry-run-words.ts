@@ -18,7 +18,8 @@ export function dryRunSentence({ reached, stopped, readable, days, withheld, ask
   }
   const aDay = readable?.accountsPerDay ?? (reached.accounts + withheld.accounts) / days;
   const met = `${plural(reached.accounts, 'account')} and ${plural(reached.users, 'user')} would have seen it`;
-  return `${met}, about ${rate(aDay)} new accounts a day.`;
+  const among = withheld.accounts > 0 ? ', those held out included' : '';
+  return `${met}, about ${rate(aDay)} new accounts a day${among}.`;
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
