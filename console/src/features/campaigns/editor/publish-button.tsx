@@ -42,7 +42,8 @@ export function PublishButton(props: {
     setBusy(true);
     setProblem(null);
     try {
-      if (!(await draft.save())) return setOpen(false);
+      // Only what stands here goes live, not what somebody else wrote meanwhile.
+      if (!(await draft.save()) || !(await draft.isNewest())) return setOpen(false);
       const live: Campaign = await publishCampaign(server.id);
       draft.accept(live);
       setOpen(false);

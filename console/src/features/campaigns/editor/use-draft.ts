@@ -22,9 +22,12 @@ function useServerCopy(campaign: Campaign, live: { current: CampaignDraft }) {
   const held = useRef({ draft: live.current, version: campaign.version });
   const running = useRef<Promise<boolean> | null>(null);
 
-  /** What was written since `draft` stays unsaved; without one, only the campaign's standing has changed. */
-  const accept = (answer: Campaign, draft: CampaignDraft = held.current.draft) => {
-    held.current = { draft, version: answer.version };
+  /**
+   * What was written since `draft` stays unsaved. Without one only the campaign's standing has changed: the version stays
+   * the one that was read, so that what somebody else wrote in between is still noticed.
+   */
+  const accept = (answer: Campaign, draft?: CampaignDraft) => {
+    if (draft) held.current = { draft, version: answer.version };
     keepCampaign(queries, answer);
     setServer(answer);
     setProblem(null);
@@ -53,11 +56,16 @@ function useServerCopy(campaign: Campaign, live: { current: CampaignDraft }) {
     });
     return done && live.current !== held.current.draft ? await save() : done;
   };
-  return { server, problem, saving, held, save, accept, forgive: () => setProblem(null), queries };
+  return { server, problem, saving, held, save, accept, refuse: setProblem, queries };
 }
+type ServerCopy = ReturnType<typeof useServerCopy>;
+
+/** As the server refuses a draft that would be written over another one. */
+const stale = () =>
+  new ApiError({ title: 'Changed elsewhere', detail: 'Somebody else changed it.', status: 409, code: 'stale' });
 
 /** Asks before a window with unsaved words closes; on the way to another page they are written. */
-function useLeaving({ held, save, queries }: ReturnType<typeof useServerCopy>, live: { current: CampaignDraft }): void {
+function useLeaving({ held, save, queries }: ServerCopy, live: { current: CampaignDraft }): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {
       if (live.current !== held.current.draft) event.preventDefault();
@@ -68,6 +76,48 @@ function useLeaving({ held, save, queries }: ReturnType<typeof useServerCopy>, l
       void save().then(() => refresh(queries, [CAMPAIGNS]));
     };
   }, []);
+}
+
+/** What somebody else wrote: taken by itself while nothing was written here, else by choice. */
+function useTheirs(
+  campaign: Campaign,
+  copy: ServerCopy,
+  live: { current: CampaignDraft },
+  show: (draft: CampaignDraft) => void,
+) {
+  const { held, saving, refuse } = copy;
+  const take = (theirs: Campaign) => {
+    const draft = draftOf(theirs);
+    show(draft);
+    copy.accept(theirs, draft);
+  };
+  useEffect(() => {
+    if (campaign.version > held.current.version && !saving && live.current === held.current.draft) take(campaign);
+  }, [campaign.version]);
+  const withTheirs = (act: (theirs: Campaign) => unknown) =>
+    readCampaign(campaign.id)
+      .then(act)
+      .catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        refuse(error);
+      });
+  return {
+    /** Whether the server holds what is seen here; another's draft shows as one that changed elsewhere. */
+    isNewest: async () => {
+      const isSame = (await readCampaign(campaign.id)).version === held.current.version;
+      if (!isSame) refuse(stale());
+      return isSame;
+    },
+    /** Puts mine over what somebody else wrote. */
+    keepMine: () =>
+      withTheirs((theirs) => {
+        held.current = { draft: draftOf(theirs), version: theirs.version };
+        refuse(null);
+        return copy.save();
+      }),
+    /** Takes theirs; undo brings mine back. */
+    takeTheirs: () => withTheirs(take),
+  };
 }
 
 /** One draft being written: undo and redo, saved by itself, and nothing lost when somebody else writes too. */
@@ -86,6 +136,7 @@ export function useDraft(campaign: Campaign) {
     return () => clearTimeout(timer);
   }, [history.present, isStale]);
   useLeaving(copy, live);
+  const theirs = useTheirs(campaign, copy, live, (value) => dispatch({ kind: 'set', value, key: null, at: 0 }));
 
   const state: SaveState = isStale ? 'stale' : saving ? 'saving' : !isDirty ? 'saved' : problem ? 'refused' : 'unsaved';
   return {
@@ -101,20 +152,7 @@ export function useDraft(campaign: Campaign) {
       dispatch({ kind: 'set', value, key, at: performance.now() }),
     undo: () => dispatch({ kind: 'undo' }),
     redo: () => dispatch({ kind: 'redo' }),
-    /** Puts mine over what somebody else wrote. */
-    keepMine: async () => {
-      const theirs = await readCampaign(campaign.id);
-      held.current = { draft: draftOf(theirs), version: theirs.version };
-      copy.forgive();
-      await save();
-    },
-    /** Takes theirs; undo brings mine back. */
-    takeTheirs: async () => {
-      const theirs = await readCampaign(campaign.id);
-      const draft = draftOf(theirs);
-      dispatch({ kind: 'set', value: draft, key: null, at: 0 });
-      copy.accept(theirs, draft);
-    },
+    ...theirs,
   };
 }
 export type Draft = ReturnType<typeof useDraft>;
