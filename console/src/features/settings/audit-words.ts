@@ -12,6 +12,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'identity.added': 'Added an identity secret',
   'identity.revoked': 'Revoked an identity secret',
   'account.muted': 'Muted an account',
+  'account.unmuted': 'Unmuted an account',
   'account.erased': 'Erased an account',
   'user.erased': 'Erased a user',
 };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { Load } from '../../api/load.tsx';
 import { ApiError } from '../../api/problem.ts';
@@ -17,6 +17,7 @@ import { SkeletonCard } from '../../ui/skeleton.tsx';
 import { say } from '../../ui/toast.tsx';
 import { PathRulesCard } from './path-rules-card.tsx';
 import { type NumberField, POLICY_GROUPS } from './policy-fields.ts';
+import { isSame, readRoles, rebased, shownRoles } from './policy-written.ts';
 import { ReadinessWeightsCard, weightSum } from './readiness-card.tsx';
 
 const PATH = '/v1/policy';
@@ -51,36 +52,62 @@ function NumberInput({
   );
 }
 
-/** Writes what was changed; the version that was read goes along. */
+/** Writes what was changed; the version it was made from goes along, also when a newer one is read meanwhile. */
 function useWriting(read: Policy) {
   const queries = useQueryClient();
-  const [policy, setPolicy] = useState(read);
+  const [{ base, policy }, setWritten] = useState({ base: read, policy: read });
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
-  const save = async (version = read.version) => {
+  useEffect(() => setWritten((written) => rebased(written, read)), [read.version]);
+  const save = async (over = false) => {
     setBusy(true);
     setError(null);
     try {
+      const version = over ? (await call<Policy>(PATH)).version : base.version;
       const { stopped: _stopped, ...rules } = policy;
       const saved = await call<Policy>(PATH, { method: 'PUT', body: { ...rules, version } });
-      setPolicy(saved);
+      setWritten({ base: saved, policy: saved });
       await refresh(queries, [PATH]);
       say(`Policy version ${saved.version} holds from now on`);
     } catch (caught) {
       if (!(caught instanceof ApiError)) throw caught;
       setError(caught);
+      // What holds now is what undoing goes back to.
+      if (caught.code === 'stale') void refresh(queries, [PATH]);
     } finally {
       setBusy(false);
     }
   };
   return {
-    ...{ policy, setPolicy, error, busy, save },
-    saveOver: async () => save((await call<Policy>(PATH)).version),
-    isDirty:
-      JSON.stringify({ ...policy, version: 0, stopped: false }) !==
-      JSON.stringify({ ...read, version: 0, stopped: false }),
-    reset: () => setPolicy(read),
+    ...{ policy, error, busy, save },
+    setPolicy: (next: Policy) => setWritten({ base, policy: next }),
+    isDirty: !isSame(policy, base),
+    reset: () => {
+      setError(null);
+      setWritten({ base: read, policy: read });
+    },
   };
+}
+
+function RolesField(props: {
+  roles: readonly string[];
+  problem: string | undefined;
+  onChange: (roles: string[]) => void;
+}) {
+  const { roles, problem, onChange } = props;
+  const [text, setText] = useState('');
+  return (
+    <TextField
+      label="Buyer roles"
+      value={shownRoles(text, roles)}
+      hint="Any other role asks an admin instead"
+      problem={problem}
+      onInput={(next) => {
+        setText(next);
+        onChange(readRoles(next));
+      }}
+    />
+  );
 }
 
 function StopCard({ stopped }: { stopped: boolean }) {
@@ -99,7 +126,7 @@ function StopCard({ stopped }: { stopped: boolean }) {
 }
 
 function Form({ read, catalog, mayEdit }: { read: Policy; catalog: Catalog; mayEdit: boolean }) {
-  const { policy, setPolicy, error, busy, save, saveOver, isDirty, reset } = useWriting(read);
+  const { policy, setPolicy, error, busy, save, isDirty, reset } = useWriting(read);
   const wrong = (path: string) => error?.problem.fields?.[path];
   const whyNot =
     (!mayEdit && 'A publisher changes the policy') ||
@@ -129,20 +156,10 @@ function Form({ read, catalog, mayEdit }: { read: Policy; catalog: Catalog; mayE
       <ReadinessWeightsCard policy={policy} problem={wrong('readinessWeights')} onChange={setPolicy} />
       <Card title="Who can buy">
         <div class="stack">
-          <TextField
-            label="Buyer roles"
-            value={policy.buyerRoles.join(', ')}
-            hint="Any other role asks an admin instead"
+          <RolesField
+            roles={policy.buyerRoles}
             problem={wrong('buyerRoles')}
-            onInput={(text) =>
-              setPolicy({
-                ...policy,
-                buyerRoles: text
-                  .split(',')
-                  .map((role) => role.trim())
-                  .filter(Boolean),
-              })
-            }
+            onChange={(buyerRoles) => setPolicy({ ...policy, buyerRoles })}
           />
           <Check
             label="Who cannot buy may ask an admin"
@@ -157,7 +174,7 @@ function Form({ read, catalog, mayEdit }: { read: Policy; catalog: Catalog; mayE
           tone="warn"
           title="Somebody else changed the policy meanwhile."
           action={
-            <Button size="sm" onClick={() => void saveOver()}>
+            <Button size="sm" onClick={() => void save(true)}>
               Save mine over it
             </Button>
           }
