@@ -4,6 +4,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { ApiError } from '../../api/problem.ts';
 import { refresh } from '../../api/query.ts';
+import { may } from '../../api/settings.ts';
+import { useMe } from '../../api/workspace.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -33,15 +35,16 @@ function read(text: string): { document: Record<string, unknown> } | { problem: 
 }
 
 /** Writes the document; keeps what was typed whatever the server answers. */
-function useWriting(catalog: Catalog, text: string, onDone: () => void) {
+function useWriting(base: number, text: string, onDone: () => void) {
   const queries = useQueryClient();
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
-  const write = async (version: number) => {
+  const write = async (over = false) => {
     const parsed = read(text);
     if ('problem' in parsed) return;
     setBusy(true);
     try {
+      const version = over ? (await call<Catalog>(CATALOG)).version : base;
       const saved = await call<Catalog>(CATALOG, { method: 'PUT', body: { ...parsed.document, version } });
       await refresh(queries, ['/v1/']);
       say(`Catalog version ${saved.version} holds from now on`);
@@ -53,8 +56,7 @@ function useWriting(catalog: Catalog, text: string, onDone: () => void) {
       setBusy(false);
     }
   };
-  const keepMine = async () => write((await call<Catalog>(CATALOG)).version);
-  return { error, busy, write: () => write(catalog.version), keepMine };
+  return { error, busy, write: () => write(), keepMine: () => write(true) };
 }
 
 function Problems({ found, onOpen }: { found: readonly Found[]; onOpen: (line: number) => void }) {
@@ -95,10 +97,12 @@ function openLine(area: HTMLTextAreaElement | null, line: number): void {
 
 /** The catalog as the document it is. The version that was read goes along, so that nobody overwrites another. */
 export function CatalogEditor({ catalog, onClose }: { catalog: Catalog; onClose: () => void }) {
+  // What it was made from, also when a newer one is read meanwhile.
+  const [base] = useState(catalog.version);
   const [text, setText] = useState(() => JSON.stringify(catalog, null, 2));
   const area = useRef<HTMLTextAreaElement>(null);
   const parsed = useMemo(() => read(text), [text]);
-  const { error, busy, write, keepMine } = useWriting(catalog, text, onClose);
+  const { error, busy, write, keepMine } = useWriting(base, text, onClose);
   const lines = useMemo(() => jsonLines(text), [text]);
   const refused = Object.entries(error?.problem.fields ?? {}).map(([path, said]) => ({
     path,
@@ -106,18 +110,20 @@ export function CatalogEditor({ catalog, onClose }: { catalog: Catalog; onClose:
     line: lineOf(lines, path),
   }));
   const found = 'problem' in parsed ? [parsed.problem] : refused;
-  const broken = 'problem' in parsed && 'Put right what is no JSON first';
+  const mayEdit = may(useMe().data, 'publisher');
+  const whyNot =
+    (!mayEdit && 'A publisher changes the catalog') || ('problem' in parsed && 'Put right what is no JSON first');
   useShortcuts([
-    { keys: 'mod+enter', label: 'Save the catalog', group: 'This page', run: () => void (!broken && write()) },
+    { keys: 'mod+enter', label: 'Save the catalog', group: 'This page', run: () => void (!whyNot && write()) },
   ]);
   return (
     <Card
       title="Catalog as a document"
-      note={`version ${catalog.version}`}
+      note={`version ${base}`}
       end={
         <>
           <Button onClick={onClose}>Keep as it was</Button>
-          <Button tone="main" busy={busy && 'Saving…'} whyNot={broken} onClick={() => void write()}>
+          <Button tone="main" busy={busy && 'Saving…'} whyNot={whyNot} onClick={() => void write()}>
             Save catalog
           </Button>
         </>

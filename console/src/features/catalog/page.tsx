@@ -14,7 +14,7 @@ import { FeaturesCard, LimitsCard, ProductsCard, TiersCard } from './tables.tsx'
 const open = () => setQuery({ edit: '1' }, { replace: false });
 const close = () => setQuery({ edit: null });
 
-function Content({ catalog }: { catalog: Catalog }) {
+function Content({ catalog, whyNot }: { catalog: Catalog; whyNot: string | false }) {
   if (query.value.get('edit')) return <CatalogEditor catalog={catalog} onClose={close} />;
   if (catalog.tiers.length === 0) {
     return (
@@ -23,7 +23,7 @@ function Content({ catalog }: { catalog: Catalog }) {
           level={2}
           title="Nothing is sold yet"
           actions={
-            <Button tone="main" onClick={open}>
+            <Button tone="main" whyNot={whyNot} onClick={open}>
               Write the catalog
             </Button>
           }
@@ -52,7 +52,7 @@ const skeleton = (
 /** What is sold: tiers, features, limits and products. */
 export function CatalogPage() {
   const catalog = useCatalog();
-  const mayEdit = may(useMe().data, 'publisher');
+  const whyNot = !may(useMe().data, 'publisher') && 'A publisher changes the catalog';
   const editing = query.value.get('edit') !== null;
   return (
     <div class="page">
@@ -61,7 +61,7 @@ export function CatalogPage() {
         actions={
           catalog.data &&
           !editing && (
-            <Button icon="note" whyNot={!mayEdit && 'A publisher changes the catalog'} onClick={open}>
+            <Button icon="note" whyNot={whyNot} onClick={open}>
               Edit as document
             </Button>
           )
@@ -71,7 +71,7 @@ export function CatalogPage() {
           `${plural(catalog.data.tiers.length, 'tier')}, ${plural(catalog.data.features.length, 'feature')}, ${plural(catalog.data.limits.length, 'limit')}. Version ${catalog.data.version}.`}
       </PageHead>
       <Load query={catalog} what="The catalog" skeleton={skeleton}>
-        {(sold) => <Content catalog={sold} />}
+        {(sold) => <Content catalog={sold} whyNot={whyNot} />}
       </Load>
     </div>
   );
