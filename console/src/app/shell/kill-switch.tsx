@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Policy } from '@uptier/shared/contracts/policy.ts';
 import { useSend } from '../../api/query.ts';
-import { useCampaigns, usePolicy } from '../../api/workspace.ts';
+import { may } from '../../api/settings.ts';
+import { useCampaigns, useMe, usePolicy } from '../../api/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { count } from '../../ui/format.ts';
@@ -69,6 +70,7 @@ export function StopDialog() {
   const campaigns = useCampaigns();
   const { chosen } = useChosenEnvironment();
   const { send, set } = useSwitch();
+  const whyNot = !may(useMe().data, 'publisher') && 'A publisher stops and starts nudges';
   const close = () => {
     asking.value = false;
     send.reset();
@@ -83,7 +85,7 @@ export function StopDialog() {
     <Dialog
       open={asking.value}
       onClose={close}
-      onSubmit={() => policy.data && !send.isPending && set(policy.data, !stopped)}
+      onSubmit={() => policy.data && !whyNot && !send.isPending && set(policy.data, !stopped)}
       title={stopped ? `Start nudges in ${where}?` : `Stop all nudges in ${where}?`}
       footer={
         <>
@@ -92,6 +94,7 @@ export function StopDialog() {
             type="submit"
             tone={stopped ? 'main' : 'danger'}
             icon="power"
+            whyNot={whyNot}
             busy={send.isPending && (stopped ? 'Starting…' : 'Stopping…')}
           >
             {stopped ? 'Start nudges' : 'Stop all nudges'}

@@ -1,7 +1,10 @@
 import type { Account } from '@uptier/shared/contracts/account.ts';
 import { useState } from 'preact/hooks';
 import { ACCOUNTS, accountPath } from '../../api/accounts.ts';
+import { ApiError } from '../../api/problem.ts';
 import { useSend } from '../../api/query.ts';
+import { may } from '../../api/settings.ts';
+import { useMe } from '../../api/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -9,28 +12,46 @@ import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { say } from '../../ui/toast.tsx';
 
+type Muted = { reason: string; until?: string } | null;
+
+/** Mutes and unmutes; says what was done and how to take it back, or, where no dialog does, that it was not done. */
+function useMuting(id: string) {
+  const send = useSend([ACCOUNTS, '/v1/decide']);
+  const put = async (muted: Muted, done: string, undo?: Muted, isAsking = false): Promise<boolean> => {
+    try {
+      await send.mutateAsync({ method: 'PUT', path: accountPath(id), body: { muted } });
+    } catch (error) {
+      if (!isAsking)
+        say(`Nothing was changed. ${error instanceof ApiError ? error.message : 'Try again in a minute.'}`);
+      return false;
+    }
+    say(done, undo === undefined ? undefined : () => void put(undo, 'Taken back'));
+    return true;
+  };
+  return { send, put };
+}
+
 /** Leaves a sensitive account alone for a while, or ends that. */
 export function MuteButton({ account, name }: { account: Account; name: string }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
-  const send = useSend([ACCOUNTS, '/v1/decide']);
-  const put = (muted: { reason: string; until?: string } | null) =>
-    send.mutateAsync({ method: 'PUT', path: accountPath(account.id), body: { muted } });
+  const { send, put } = useMuting(account.id);
+  const whyNot = !may(useMe().data, 'editor') && 'An editor mutes accounts';
   const mute = async () => {
     if (reason.trim() === '') return;
-    await put({ reason: reason.trim(), ...(until && { until: `${until}T00:00:00.000Z` }) });
-    setOpen(false);
-    say(`${name} is muted`, () => void put(null));
+    const muted = { reason: reason.trim(), ...(until && { until: `${until}T00:00:00.000Z` }) };
+    if (await put(muted, `${name} is muted`, null, true)) setOpen(false);
   };
   if (account.muted) {
     const { muted } = account;
-    const again = () => put({ reason: muted.reason, ...(muted.until && { until: muted.until }) });
+    const before = { reason: muted.reason, ...(muted.until && { until: muted.until }) };
     return (
       <Button
         icon="mute"
         busy={send.isPending && 'Unmuting…'}
-        onClick={() => void put(null).then(() => say(`${name} is heard again`, () => void again()))}
+        whyNot={whyNot}
+        onClick={() => void put(null, `${name} is heard again`, before)}
       >
         Unmute
       </Button>
@@ -38,7 +59,7 @@ export function MuteButton({ account, name }: { account: Account; name: string }
   }
   return (
     <>
-      <Button icon="mute" onClick={() => setOpen(true)}>
+      <Button icon="mute" whyNot={whyNot} onClick={() => setOpen(true)}>
         Mute
       </Button>
       <Dialog

@@ -2,7 +2,8 @@ import type { Campaign } from '@uptier/shared/contracts/campaign.ts';
 import { CAMPAIGNS } from '../../api/campaigns.ts';
 import { Load } from '../../api/load.tsx';
 import { useSend } from '../../api/query.ts';
-import { useCatalog } from '../../api/workspace.ts';
+import { may } from '../../api/settings.ts';
+import { useCatalog, useMe } from '../../api/workspace.ts';
 import { paths } from '../../app/paths.ts';
 import { navigate, query } from '../../app/router.ts';
 import { useTitle } from '../../app/title.ts';
@@ -17,11 +18,13 @@ function StartCard({
   first,
   onMake,
   busy,
+  whyNot,
 }: {
   start: Start;
   first: boolean;
   onMake: () => void;
   busy: boolean;
+  whyNot: string | false;
 }) {
   return (
     <section class="card c6 start">
@@ -31,7 +34,7 @@ function StartCard({
         <Button
           tone={first ? 'main' : 'plain'}
           busy={busy && 'Writing the draft…'}
-          whyNot={start.draft === null && start.why}
+          whyNot={whyNot || (start.draft === null && start.why)}
           onClick={onMake}
         >
           {start.title}
@@ -45,6 +48,7 @@ function StartCard({
 export function NewCampaignPage() {
   const catalog = useCatalog();
   const send = useSend<Campaign>([CAMPAIGNS]);
+  const whyNot = !may(useMe().data, 'editor') && 'An editor writes drafts';
   const [from, to, kind] = ['from', 'to', 'kind'].map((name) => query.value.get(name));
   useTitle('New campaign', [{ label: 'Campaigns', href: paths.campaigns() }]);
   const make = async ({ draft }: Start) => {
@@ -74,6 +78,7 @@ export function NewCampaignPage() {
                   key={start.id}
                   start={start}
                   first={start === best}
+                  whyNot={whyNot}
                   onMake={() => void make(start)}
                   busy={send.isPending && send.variables?.body === start.draft}
                 />

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { CAMPAIGNS, campaignPath } from '../../api/campaigns.ts';
 import { useSend } from '../../api/query.ts';
 import { REPORTS } from '../../api/reports.ts';
+import { may } from '../../api/settings.ts';
+import { useMe } from '../../api/workspace.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,7 +21,8 @@ export function PauseButton({
 }) {
   const [open, setOpen] = useState(false);
   const send = useSend<Campaign>([CAMPAIGNS, REPORTS]);
-  useShortcuts([{ keys: 'p', label: 'Pause the campaign', group: 'This page', run: () => setOpen(true) }]);
+  const whyNot = !may(useMe().data, 'publisher') && 'A publisher pauses campaigns';
+  useShortcuts([{ keys: 'p', label: 'Pause the campaign', group: 'This page', run: () => !whyNot && setOpen(true) }]);
   const pause = async () => {
     const path = `${campaignPath(campaign.id)}/pause`;
     const paused = await send.mutateAsync({ method: 'POST', path, body: {} }).catch(() => null);
@@ -30,7 +33,9 @@ export function PauseButton({
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Pause</Button>
+      <Button whyNot={whyNot} onClick={() => setOpen(true)}>
+        Pause
+      </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
