@@ -95,5 +95,8 @@ export function faultsOf(draft: CampaignDraft, catalog: Catalog): Fault[] {
     ...pathFaults(draft, catalog),
     ...triggerFaults(draft, catalog),
     ...scheduleFaults(draft),
+    ...(draft.environments?.length === 0
+      ? [{ field: 'environments', text: 'It may run nowhere: choose an environment' }]
+      : []),
   ];
 }

@@ -9,7 +9,7 @@ import { addVariant, sendable, shareOf, withAction, withImage, withLabel, withTe
 import { undrawn } from './drawn.ts';
 import { faultsOf } from './faults.ts';
 import { ANY, withFrom, withKind, withMotion } from './motion.ts';
-import { scheduleWords } from './schedule.ts';
+import { localInput, readLocalInput, scheduleWords } from './schedule.ts';
 import { stepOf } from './steps.ts';
 import { loosened } from './tighten.ts';
 
@@ -129,6 +129,21 @@ test('a schedule reads as words, and one that can never run is told', () => {
   expect(scheduleWords({ days: ['sat', 'mon'], timezone: 'Europe/Berlin' })).toBe('Monday, Saturday in Europe/Berlin');
   const over = { from: '2020-01-01T00:00:00Z', until: '2020-02-01T00:00:00Z' };
   expect(faultsOf({ ...pitch(), schedule: over }, catalog).map(({ field }) => stepOf(field))).toEqual(['trigger']);
+});
+
+test('a campaign that may run in no environment is told', () => {
+  const fields = faultsOf({ ...pitch(), environments: [] }, catalog).map(({ field }) => field);
+  expect(fields).toEqual(['environments']);
+  expect(fields.map(stepOf)).toEqual(['trigger']);
+});
+
+test('a date stays as it is typed: years of few digits too, and its words name the day of the field', () => {
+  for (const typed of ['0002-11-20T10:00', '0202-11-20T10:00', '2031-11-20T00:00', '2031-11-20T23:59']) {
+    expect(localInput(readLocalInput(typed) ?? undefined), typed).toBe(typed);
+  }
+  const from = readLocalInput('2031-11-20T00:00') ?? undefined;
+  const until = readLocalInput('2031-11-21T23:59') ?? undefined;
+  expect(scheduleWords({ ...(from && { from }), ...(until && { until }) })).toBe('Nov 20, 2031 to Nov 21, 2031');
 });
 
 test('who is meant is told with the tier that its path begins at; a warning goes by none', () => {

@@ -104,7 +104,9 @@ export function ReviewStep({
           <Row id={id} step="trigger">
             {KINDS[kind]}, {triggerWords(draft.trigger, catalog)}
             {draft.schedule && <span class="block">{scheduleWords(draft.schedule)}</span>}
-            <span class="block muted">in {draft.environments?.join(' and ') ?? 'every environment'}</span>
+            <span class="block muted">
+              in {draft.environments ? draft.environments.join(' and ') || 'no environment' : 'every environment'}
+            </span>
           </Row>
           <Row id={id} step="frequency">
             {own.length === 0 ? 'The workspace’s policy' : own.map(([name, value]) => `${name} ${value}`).join(', ')}

@@ -1,5 +1,5 @@
 import type { Schedule, Weekday } from '@uptier/shared/contracts/schedule.ts';
-import { day } from '../../../ui/format.ts';
+import { ownDay } from '../../../ui/format.ts';
 
 /** As the contract has them, which brings a schema library with it. */
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -17,12 +17,14 @@ export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const two = (value: number) => String(value).padStart(2, '0');
+/** While a year is typed it is 2, then 20: the field takes none of fewer than four digits. */
+const four = (value: number) => String(value).padStart(4, '0');
 
 /** An instant as a date-and-time field holds it, in the reader's own time; empty without one. */
 export function localInput(iso: string | undefined): string {
   const at = new Date(iso ?? Number.NaN);
   if (Number.isNaN(at.getTime())) return '';
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const date = `${four(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
@@ -40,11 +42,17 @@ function daysWords(days: readonly Weekday[]): string {
   return isRun && names.length > 2 ? `${names[0]} to ${names.at(-1)}` : names.join(', ');
 }
 
-/** "Nov 3 to Dec 1, Monday to Friday, 09:00 to 17:00 in the account’s zone" */
+/** Dates are the reader's, as they are written: "Nov 3 to Dec 1, Monday to Friday, 09:00 to 17:00 in the account’s zone" */
 export function scheduleWords(schedule: Schedule | undefined): string {
   const { from, until, days, hours, timezone } = schedule ?? {};
   const dates =
-    from && until ? `${day(from)} to ${day(until)}` : from ? `from ${day(from)}` : until ? `until ${day(until)}` : '';
+    from && until
+      ? `${ownDay(from)} to ${ownDay(until)}`
+      : from
+        ? `from ${ownDay(from)}`
+        : until
+          ? `until ${ownDay(until)}`
+          : '';
   const zone = timezone ?? 'the account’s zone';
   const parts = [dates, days && daysWords(days), hours && `${hours.from} to ${hours.to}`].filter(Boolean);
   if (parts.length === 0) return 'always';
