@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { CAMPAIGNS, keepCampaign, readCampaign, saveDraft } from '../../../api/campaigns.ts';
 import { ApiError } from '../../../api/problem.ts';
 import { refresh } from '../../../api/query.ts';
+import { say } from '../../../ui/toast.tsx';
 import { draftOf, sendable } from './draft.ts';
 import { begin, type Edit, edit, type History } from './history.ts';
 
@@ -73,7 +74,10 @@ function useLeaving({ held, save, queries }: ServerCopy, live: { current: Campai
     window.addEventListener('beforeunload', onLeave);
     return () => {
       window.removeEventListener('beforeunload', onLeave);
-      void save().then(() => refresh(queries, [CAMPAIGNS]));
+      void save().then((done) => {
+        if (!done) say(`The last changes of ${live.current.name || 'the draft'} could not be saved`);
+        return refresh(queries, [CAMPAIGNS]);
+      });
     };
   }, []);
 }
