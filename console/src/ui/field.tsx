@@ -1,6 +1,7 @@
 import { type ComponentChildren, createElement, type TargetedEvent } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useReducer, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { follow, type Typed } from './typed.ts';
 
 export type FieldState = {
   label: ComponentChildren;
@@ -75,17 +76,30 @@ type Values = {
 // The JSX types want one branch per input type; the element itself takes any.
 const INPUT: string = 'input';
 
-/** A one-line text field. */
+/** A one-line text field. A number stays as it is typed, "2." or nothing at all, until one leaves the field. */
 export function TextField({ label, hint, problem, beside, onInput, type = 'text', ...values }: FieldState & Values) {
+  const typed = useRef<Typed | null>(null);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  if (typed.current) typed.current = follow(typed.current, values.value);
+  const onLeave = () => {
+    if (!typed.current) return;
+    typed.current = null;
+    redraw(undefined);
+  };
   return (
     <Field label={label} hint={hint} problem={problem} beside={beside}>
       {(ids) =>
         createElement(INPUT, {
           ...ids,
           ...values,
+          value: typed.current?.text ?? values.value,
           type,
           class: 'input',
-          onInput: (event: TargetedEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+          onInput: (event: TargetedEvent<HTMLInputElement>) => {
+            if (type === 'number') typed.current = { text: event.currentTarget.value, made: null };
+            onInput(event.currentTarget.value);
+          },
+          onBlur: onLeave,
         })
       }
     </Field>
