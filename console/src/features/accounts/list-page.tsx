@@ -8,7 +8,7 @@ import { useRowKeys } from '../../app/row-keys.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { count } from '../../ui/format.ts';
+import { plural } from '../../ui/format.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Segment } from '../../ui/segment.tsx';
@@ -120,7 +120,8 @@ function Rows({
       />
       <footer class="foot-row">
         <span>
-          {count(rows.length)} accounts{read.hasNextPage && ' so far'}
+          {plural(rows.length, 'account')}
+          {read.hasNextPage && ' so far'}
         </span>
         {read.hasNextPage && (
           <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>

@@ -4,7 +4,7 @@ import { useAccount, useUsers } from '../../api/accounts.ts';
 import { Load } from '../../api/load.tsx';
 import { ApiError } from '../../api/problem.ts';
 import { monthlyPrice } from '../../api/tiers.ts';
-import { useCampaigns, useCatalog } from '../../api/workspace.ts';
+import { useCampaigns, useCatalog, usePolicy } from '../../api/workspace.ts';
 import type { PageProps } from '../../app/page-props.ts';
 import { paths } from '../../app/paths.ts';
 import { useTitle } from '../../app/title.ts';
@@ -37,6 +37,7 @@ const initials = (name: string) =>
     .toUpperCase();
 
 function Renewal({ at }: { at: unknown }) {
+  const renewal = usePolicy().data?.renewal;
   const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   if (Number.isNaN(time)) return null;
   const days = Math.ceil((time - Date.now()) / DAY_MS);
@@ -44,7 +45,7 @@ function Renewal({ at }: { at: unknown }) {
     <>
       <span class="faint">·</span>
       <span>{days < 0 ? `Renewed ${day(time)}` : `Renews ${day(time)}, in ${plural(days, 'day')}`}</span>
-      {days > 60 && days <= 90 && (
+      {renewal && days > renewal.blockDays && days <= renewal.preferDays && (
         <Chip tone="good" icon="calendar">
           Preferred window
         </Chip>

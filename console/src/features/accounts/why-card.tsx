@@ -84,7 +84,8 @@ export function WhyCard({ account, users, campaigns, catalog }: Known) {
   const asked = query.value;
   const asks = asksOf(campaigns, catalog);
   const userId = asked.get('user') ?? users[0]?.id ?? '';
-  const ask = asked.get('ask') ?? firstAsk(campaigns, account.tier);
+  // A blank stands in the address for no page that asks.
+  const ask = asked.get('ask')?.trim() ?? firstAsk(campaigns, account.tier);
   const at = asked.get('at');
   const question: Question | null = userId
     ? { accountId: account.id, userId, ...readAsk(ask), ...(at && { at }) }

@@ -9,6 +9,8 @@ import { Segment } from '../../ui/segment.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 
 const WEEK_MS = 7 * 86_400_000;
+/** The server tells no more, however long the period is. */
+const MOST_WEEKS = 26;
 
 const COLUMNS: readonly Column<Week>[] = [
   { id: 'week', head: 'Week of', cell: ({ weekStart }) => day(weekStart) },
@@ -65,7 +67,12 @@ export function WeeklyCard({ weeks }: { weeks: readonly Week[] }) {
     );
   }
   return (
-    <Card title="Attributed upgrades per week" end={end} flush={view === 'table'}>
+    <Card
+      title="Attributed upgrades per week"
+      note={weeks.length >= MOST_WEEKS && `the last ${MOST_WEEKS} weeks of the period`}
+      end={end}
+      flush={view === 'table'}
+    >
       {view === 'chart' ? (
         <BarChart key={String(isDark())} label={nameOf(weeks)} points={points} />
       ) : (
