@@ -4,7 +4,7 @@ import type { Of, Subject } from './conditions.ts';
 import { InlineList } from './inline-list.tsx';
 import { InlineValue } from './inline-value.tsx';
 import { eventNames, type Known, listOptions } from './known.ts';
-import { NUMBER_OPTIONS } from './operators.ts';
+import { NUMBER_OPTIONS, shareOf } from './operators.ts';
 
 export type PartProps<Kind extends Subject> = {
   condition: Of<Kind>;
@@ -81,7 +81,7 @@ export function ScorePart({ condition, onChange }: PartProps<'adoption' | 'readi
         label={labels[of]}
         type="number"
         value={String(isShare ? percent : value)}
-        onChange={(text) => onChange({ ...condition, value: isShare ? number(text) / 100 : number(text) })}
+        onChange={(text) => onChange({ ...condition, value: isShare ? shareOf(text) : number(text) })}
       />
       {units[of] && <span>{units[of]}</span>}
     </>

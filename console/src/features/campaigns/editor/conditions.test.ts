@@ -11,6 +11,7 @@ import {
   firstOn,
   NUMBER_OPTIONS,
   readValue,
+  shareOf,
   withComparison,
   writeValue,
 } from './operators.ts';
@@ -121,4 +122,8 @@ test('what no value sent could fulfil is to be put right, what was never sent is
   expect(findingsOf({ audience: { all: [] }, catalog, names: null }, { 'audience.all.3.value': 'no' })).toEqual([
     { path: 'audience.all.3', tone: 'bad', text: 'No' },
   ]);
+});
+
+test('a percent of features never leaves 0 to 100', () => {
+  expect(['60', '100', '150', '-5', ''].map(shareOf)).toEqual([0.6, 1, 1, 0, 0]);
 });

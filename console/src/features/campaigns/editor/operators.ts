@@ -78,6 +78,9 @@ export function comparisonOf({ is, value }: Of<'account' | 'user'>): Comparison 
   return days > 0 ? `${is}-ahead` : `${is}-ago`;
 }
 
+/** A percent of features as a share: above 1 it would be read as percent again, 150 as 1.5%. */
+export const shareOf = (text: string): number => Math.min(1, Math.max(0, (Number(text) || 0) / 100));
+
 /** A text as the value it most likely means. */
 export function scalar(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true';
