@@ -57,3 +57,32 @@ export function Load<Answer>(props: {
   if (waiting) return <>{skeleton}</>;
   return <>{query.data !== undefined && children(query.data)}</>;
 }
+
+/** Reads the next page of a list, and says when that failed; what is read already stays. */
+export function More({
+  query,
+  children,
+}: {
+  query: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: () => unknown;
+  };
+  children: ComponentChildren;
+}) {
+  if (!query.hasNextPage) return null;
+  return (
+    <>
+      <Button size="sm" busy={query.isFetchingNextPage && 'Loading…'} onClick={() => void query.fetchNextPage()}>
+        {children}
+      </Button>
+      {query.isFetchNextPageError && !query.isFetchingNextPage && (
+        <span class="warn t12" role="status">
+          {' '}
+          They did not load. Try again.
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,10 +1,9 @@
 import type { User } from '@uptier/shared/contracts/account.ts';
 import type { KeptDecision } from '@uptier/shared/contracts/kept-decision.ts';
 import { useKeptDecisions } from '../../api/kept.ts';
-import { Failed } from '../../api/load.tsx';
+import { Failed, More } from '../../api/load.tsx';
 import { nameOf } from '../../api/user-name.ts';
 import { query, setQuery } from '../../app/router.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { clock, instant, ownDay } from '../../ui/format.ts';
@@ -125,9 +124,7 @@ export function DecisionsCard({ accountId, users, ...known }: { accountId: strin
       )}
       {read.hasNextPage && (
         <div class="in">
-          <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>
-            Load earlier decisions
-          </Button>
+          <More query={read}>Load earlier decisions</More>
         </div>
       )}
       {chosen && <KeptDrawer decision={chosen} users={users} {...known} />}

@@ -1,6 +1,6 @@
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { type AccountRow, type AccountSort, useAccounts } from '../../api/accounts.ts';
-import { Failed, Load } from '../../api/load.tsx';
+import { Failed, Load, More } from '../../api/load.tsx';
 import { useCatalog } from '../../api/workspace.ts';
 import { paths } from '../../app/paths.ts';
 import { navigate, query, setQuery } from '../../app/router.ts';
@@ -123,11 +123,7 @@ function Rows({
           {plural(rows.length, 'account')}
           {read.hasNextPage && ' so far'}
         </span>
-        {read.hasNextPage && (
-          <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>
-            Load 50 more
-          </Button>
-        )}
+        <More query={read}>Load 50 more</More>
         <span class="push hide-s keys">
           <kbd>J</kbd> <kbd>K</kbd> move <kbd>↵</kbd> open <kbd>/</kbd> search
         </span>

@@ -2,10 +2,9 @@ import type { User } from '@uptier/shared/contracts/account.ts';
 import type { Catalog } from '@uptier/shared/contracts/catalog.ts';
 import { useState } from 'preact/hooks';
 import { useTimeline } from '../../api/accounts.ts';
-import { Failed } from '../../api/load.tsx';
+import { Failed, More } from '../../api/load.tsx';
 import { nameOf } from '../../api/user-name.ts';
 import { useCampaigns } from '../../api/workspace.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { clock, instant, ownDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -76,9 +75,7 @@ export function TimelineCard({ id, users, catalog }: { id: string; users: readon
       </ol>
       {read.hasNextPage && (
         <div class="in">
-          <Button size="sm" busy={read.isFetchingNextPage && 'Loading…'} onClick={() => void read.fetchNextPage()}>
-            Load earlier events
-          </Button>
+          <More query={read}>Load earlier events</More>
         </div>
       )}
     </Card>
