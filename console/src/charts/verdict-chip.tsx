@@ -1,6 +1,6 @@
 import type { Verdict } from '@uptier/shared/stats/verdict.ts';
 import { Chip } from '../ui/chip.tsx';
-import { count } from '../ui/format.ts';
+import { count, plural } from '../ui/format.ts';
 
 const FAR_DAYS = 365;
 
@@ -22,7 +22,7 @@ function sentenceOf(verdict: Verdict): string {
     case 'more-days':
       return verdict.days === null
         ? 'Too few accounts have finished their window to say when this can be read.'
-        : `Too early: at the present pace this can be read in ${count(verdict.days)} days.`;
+        : `Too early: at the present pace this can be read in ${plural(verdict.days, 'day')}.`;
   }
 }
 

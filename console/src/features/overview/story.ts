@@ -1,6 +1,6 @@
 import type { Cell, Overview } from '../../api/reports.ts';
 import type { NamedPath } from '../../api/tiers.ts';
-import { count, day } from '../../ui/format.ts';
+import { count, day, plural } from '../../ui/format.ts';
 
 const FAR_DAYS = 365;
 
@@ -38,7 +38,7 @@ function leadOf(judged: readonly Judged[]): string {
       cell.verdict?.kind === 'more-days' && cell.verdict.days !== null ? [cell.verdict.days] : [],
     ),
   );
-  if (soonest <= FAR_DAYS) return `No path can be judged yet; the first is expected in ${count(soonest)} days.`;
+  if (soonest <= FAR_DAYS) return `No path can be judged yet; the first is expected in ${plural(soonest, 'day')}.`;
   return judged.length > 0
     ? 'No path can be judged yet: too few accounts have finished their window.'
     : 'No account has entered a path in this period.';
