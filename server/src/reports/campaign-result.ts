@@ -31,13 +31,19 @@ export async function campaignResult(
     motion,
     path: campaign.path ?? null,
     ...judge(cellOf(entries), entries, query.asOf),
-    variants: campaign.variants.map(({ id }) => {
+    variants: variantsOf(campaign, entries).map((id) => {
       const own = entries.filter((row) => row.outcome === 'shown' && row.variantId === id);
       const { shown, difference } = cellOf([...own, ...withheld]);
       return { variantId: id, shown, difference };
     }),
     funnel: funnelOf(exposures, attributed.upgrades),
   };
+}
+
+/** Those that are live, and after them those that were and brought somebody in. */
+function variantsOf({ variants }: CampaignDraft, entries: readonly { variantId: string | null }[]): string[] {
+  const seen = entries.flatMap(({ variantId }) => variantId ?? []);
+  return [...new Set([...variants.map(({ id }) => id), ...seen])];
 }
 
 /** Accounts at each step, each step within the one before. */

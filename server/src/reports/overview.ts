@@ -6,6 +6,7 @@ import { readCohort } from './cohort.ts';
 import type { ReportDeps } from './deps.ts';
 import type { JudgedCell } from './judge.ts';
 import { type FindNearLimit, wireNear } from './near-limit.ts';
+import { publishedOf } from './published.ts';
 import type { ConversionQuery } from './query.ts';
 import { creditedOf, tierPaths } from './tier-paths.ts';
 
@@ -77,11 +78,13 @@ async function weekly(deps: ReportDeps, environmentId: string, query: Conversion
 async function campaignRows(deps: ReportDeps, environmentId: string, query: ConversionQuery) {
   const campaigns = await deps.store.campaigns.list(environmentId);
   return await Promise.all(
-    campaigns.map(async ({ id, status, body }) => {
+    campaigns.map(async (row) => {
+      const campaign = await publishedOf(deps, row);
+      const { id, name, kind } = campaign;
       const asked: ConversionQuery = { ...query, target: 'at-least' };
-      const result = await campaignResult(deps, environmentId, { ...body, id }, asked);
+      const result = await campaignResult(deps, environmentId, campaign, asked);
       return {
-        ...{ id, status, name: body.name, kind: body.kind, path: body.path ?? null },
+        ...{ id, status: row.status, name, kind, path: campaign.path ?? null },
         exposed: result.funnel.exposed,
         ...{ shown: result.shown, withheld: result.withheld, difference: result.difference },
         verdict: result.verdict,

@@ -8,6 +8,7 @@ import type { ReportDeps } from './deps.ts';
 import { createNearLimit, nearLimitQuerySchema, wireNear } from './near-limit.ts';
 import { overview } from './overview.ts';
 import { pathAccounts, pathAccountsQuerySchema } from './path-accounts.ts';
+import { publishedOf } from './published.ts';
 import { campaignQuerySchema, conversionQuerySchema, toConversionQuery } from './query.ts';
 import { campaignResultSchema, nearLimitSchema, overviewSchema, pathAccountsSchema } from './schemas.ts';
 import { tierPaths } from './tier-paths.ts';
@@ -31,12 +32,12 @@ export function addReportRoutes(endpoint: AddEndpoint, deps: ReportDeps): void {
     },
     async (c) => {
       const environmentId = c.get('caller').environment.id;
-      const campaign = await deps.store.campaigns.find(environmentId, pathId(c));
-      if (!campaign) throw new Problem('not_found', 'There is no such campaign in this environment.');
+      const row = await deps.store.campaigns.find(environmentId, pathId(c));
+      if (!row) throw new Problem('not_found', 'There is no such campaign in this environment.');
+      const campaign = await publishedOf(deps, row);
       const query = toConversionQuery(readQuery(c, campaignQuerySchema), deps.now());
-      const windowDays = c.req.query('windowDays') === undefined ? campaign.body.goal.windowDays : query.windowDays;
-      const asked = { ...query, windowDays };
-      return c.json(await campaignResult(deps, environmentId, { ...campaign.body, id: campaign.id }, asked));
+      const windowDays = c.req.query('windowDays') === undefined ? campaign.goal.windowDays : query.windowDays;
+      return c.json(await campaignResult(deps, environmentId, campaign, { ...query, windowDays }));
     },
   );
 }

@@ -173,6 +173,27 @@ describe('from a decision to the report', () => {
     });
   });
 
+  it('reads results by the version that is live, whatever the draft has become', async () => {
+    const { clock, claim, nudge, plan, call, campaignId } = await createStory({ holdout: 0 });
+    const { decisionId } = await claim();
+    await nudge('shown', decisionId);
+    clock.now += DAY;
+    await plan('p2', 'pro', 59900);
+    const path = `/v1/reports/campaigns/${campaignId}`;
+    const before = (await call('GET', path)).body;
+    expect(before).toMatchObject({ attributed: { upgrades: 1 }, variants: [{ shown: { exposed: 1 } }] });
+    const { body } = await call('GET', `/v1/campaigns/${campaignId}`);
+    const [variant] = body.variants;
+    const draft = {
+      ...{ ...body, name: 'Another', path: { from: 'pro', to: 'enterprise' }, goal: { ...body.goal, windowDays: 3 } },
+      variants: [{ ...variant, id: 'another' }],
+    };
+    expect((await call('PUT', `/v1/campaigns/${campaignId}`, draft)).status).toBe(200);
+    expect((await call('GET', path)).body).toEqual(before);
+    const { campaigns } = (await call('GET', '/v1/reports/overview')).body;
+    expect(campaigns).toMatchObject([{ id: campaignId, name: body.name, path: body.path }]);
+  });
+
   it('explains a past moment from what was known then', async () => {
     const { clock, decide, plan } = await createStory();
     const then = iso(clock.now);

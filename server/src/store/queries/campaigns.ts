@@ -36,6 +36,19 @@ export function createCampaignQueries({ db, tables: { campaigns, campaignVersion
     /** A published version never changes: one that is there stays. */
     recordVersion: (row: CampaignVersionRow): Statement => insertRows(campaignVersions, [row], 'keep'),
     recordChange: (row: CampaignChangeRow): Statement => insertRows(campaignChanges, [row]),
+    findVersion: async (
+      environmentId: string,
+      campaignId: string,
+      version: number,
+    ): Promise<CampaignVersionRow | null> => {
+      const isOfCampaign = and(
+        eq(campaignVersions.environmentId, environmentId),
+        eq(campaignVersions.campaignId, campaignId),
+        eq(campaignVersions.version, version),
+      );
+      const [row] = await db.select().from(campaignVersions).where(isOfCampaign);
+      return row ?? null;
+    },
     listVersions: async (environmentId: string): Promise<CampaignVersionRow[]> =>
       await db.select().from(campaignVersions).where(eq(campaignVersions.environmentId, environmentId)),
     /** Publishes and pauses up to a moment, oldest first. */
