@@ -53,6 +53,18 @@ export function storeContract(name: string, open: () => Promise<Connection>): vo
       await expect(connection.write([insertRows(tables.webhookSecrets, [row])])).rejects.toThrow();
     });
 
+    it('keeps what was changed in one instant on one page of the audit', async () => {
+      const { audit } = createStore(connection);
+      const change = { environmentId: 'e', who: 'member:m', what: 'key.issued', detail: {} };
+      const at = [10, 20, 20, 20, 30];
+      await connection.write(at.map((moment, index) => audit.record({ ...change, at: moment, id: `a${index}` })));
+      const ids = async (before: number, limit: number) => (await audit.list('e', before, limit)).map(({ id }) => id);
+      expect(await ids(100, 2)).toEqual(['a4', 'a3', 'a2', 'a1']);
+      expect(await ids(20, 2)).toEqual(['a0']);
+      expect(await ids(100, 1)).toEqual(['a4']);
+      expect(await ids(10, 2)).toEqual([]);
+    });
+
     it('takes thousands of rows at once', async () => {
       const rows = Array.from({ length: 5000 }, (_, index) => ({ key: `k${index}`, value: index }));
       expect(await connection.write([insertRows(connection.tables.settings, rows)])).toBe('written');

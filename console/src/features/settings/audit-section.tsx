@@ -46,7 +46,7 @@ function Entries() {
         {({ entries }) =>
           entries.length === 0 ? (
             <Empty title="Nothing was changed yet">
-              Every change of campaigns, catalog, policy, keys and members stands here.
+              Every change of campaigns, catalog, policy, keys and accounts stands here.
             </Empty>
           ) : (
             <>

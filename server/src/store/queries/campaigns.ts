@@ -6,9 +6,35 @@ export type CampaignRow = Tables['campaigns']['$inferSelect'];
 export type CampaignVersionRow = Tables['campaignVersions']['$inferSelect'];
 export type CampaignChangeRow = Tables['campaignChanges']['$inferSelect'];
 
-/** Campaigns as they are written, their published versions, and when each went live or was stopped. */
-export function createCampaignQueries({ db, tables: { campaigns, campaignVersions, campaignChanges } }: Connection) {
+/** What was published of campaigns. */
+function createVersionQueries({ db, tables: { campaignVersions } }: Connection) {
   return {
+    /** A published version never changes: one that is there stays. */
+    recordVersion: (row: CampaignVersionRow): Statement => insertRows(campaignVersions, [row], 'keep'),
+    findVersion: async (
+      environmentId: string,
+      campaignId: string,
+      version: number,
+    ): Promise<CampaignVersionRow | null> => {
+      const isOfCampaign = and(
+        eq(campaignVersions.environmentId, environmentId),
+        eq(campaignVersions.campaignId, campaignId),
+        eq(campaignVersions.version, version),
+      );
+      const [row] = await db.select().from(campaignVersions).where(isOfCampaign);
+      return row ?? null;
+    },
+    listVersions: async (environmentId: string): Promise<CampaignVersionRow[]> =>
+      await db.select().from(campaignVersions).where(eq(campaignVersions.environmentId, environmentId)),
+  };
+}
+
+/** Campaigns as they are written, their published versions, and when each went live or was stopped. */
+export function createCampaignQueries(connection: Connection) {
+  const { db, tables } = connection;
+  const { campaigns, campaignChanges } = tables;
+  return {
+    ...createVersionQueries(connection),
     list: async (environmentId: string): Promise<CampaignRow[]> =>
       await db
         .select()
@@ -33,24 +59,7 @@ export function createCampaignQueries({ db, tables: { campaigns, campaignVersion
         .where(and(eq(campaigns.environmentId, environmentId), eq(campaigns.id, id), asRead));
       return statement(query, 1);
     },
-    /** A published version never changes: one that is there stays. */
-    recordVersion: (row: CampaignVersionRow): Statement => insertRows(campaignVersions, [row], 'keep'),
     recordChange: (row: CampaignChangeRow): Statement => insertRows(campaignChanges, [row]),
-    findVersion: async (
-      environmentId: string,
-      campaignId: string,
-      version: number,
-    ): Promise<CampaignVersionRow | null> => {
-      const isOfCampaign = and(
-        eq(campaignVersions.environmentId, environmentId),
-        eq(campaignVersions.campaignId, campaignId),
-        eq(campaignVersions.version, version),
-      );
-      const [row] = await db.select().from(campaignVersions).where(isOfCampaign);
-      return row ?? null;
-    },
-    listVersions: async (environmentId: string): Promise<CampaignVersionRow[]> =>
-      await db.select().from(campaignVersions).where(eq(campaignVersions.environmentId, environmentId)),
     /** Publishes and pauses up to a moment, oldest first. */
     listChanges: async (environmentId: string, until: number): Promise<CampaignChangeRow[]> =>
       await db
