@@ -5,7 +5,7 @@ const FAILED = [/^\s*Tests\s.*?(\d+) failed/gm, /^\s*(\d+) failed\b/gm, /^(?:ℹ
 /** How Vitest, Playwright and Node's own runner name a test that failed; what follows in its line says why at most. */
 const TELLING = [/^\s*FAIL\s+.+/gm, /^\s+\d+\) \[.+/gm, /^✖ .+/gm];
 /** How Vitest and Playwright name a test that failed first and passed when it was tried again. */
-const RETRIED = [/^.*\(retry x\d+\).*$/gm, /(?<=^\s*\d+ flaky\n(?:\s+\[.+\n)*)\s+\[.+/gm];
+const RETRIED = [/^\s*✓.*\(retry x\d+\).*$/gm, /(?<=^\s*\d+ flaky\n(?:\s+\[.+\n)*)\s+\[.+/gm];
 /** What else goes wrong: of compilers, linters and everything that throws. */
 const WRONG = /^.*(?:\berror\b|Error:|✗|✘|✖|×).*$/gim;
 const MOST_LINES = 12;

@@ -65,6 +65,7 @@ test('a test that passed at the second try counts as passed, and is named', () =
     '  2 flaky\n    [firefox] › a.spec.ts:3:1 › one \n    [firefox] › b.spec.ts:9:1 › two \n  40 passed (2.0m)\n';
   expect(listRetried(playwright)).toEqual(['[firefox] › a.spec.ts:3:1 › one', '[firefox] › b.spec.ts:9:1 › two']);
   expect(countTests(playwright)).toEqual({ passed: 42, failed: 0 });
+  expect(listRetried('   × sdk/tests/a.browser.test.ts > a nudge comes 812ms (retry x1)\n')).toEqual([]);
   expect(listRetried('  1 failed\n    [firefox] › a.spec.ts:3:1 › one\n  40 passed (2.0m)\n')).toEqual([]);
   const text = summarize([{ name: 'stories', ok: true, isSuite: true, output: playwright, ms: 0 }]).text;
   expect(text).toContain('Passed at the second try:\n    [firefox] › a.spec.ts:3:1 › one');

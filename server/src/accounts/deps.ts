@@ -3,7 +3,7 @@ import type { EventResult } from '@uptier/shared/contracts/event.ts';
 import type { Compiled } from '@uptier/shared/engine/campaigns/compile.ts';
 import type { Caller } from '../http/context.ts';
 import type { Deps } from '../http/deps.ts';
-import { Problem } from '../http/problem.ts';
+import { noSuchAccount, Problem } from '../http/problem.ts';
 import type { StoredSubject } from '../store/stored-subject.ts';
 import type { Subjects } from '../store/subjects.ts';
 
@@ -29,10 +29,7 @@ export async function requireAccount(
 ): Promise<StoredSubject> {
   const subject = await subjects.read(environment.id, id);
   if (subject.version > 0) return subject;
-  throw new Problem(
-    'not_found',
-    `There is no account ${id} in this environment: send something of it first, or use the key of its own.`,
-  );
+  throw noSuchAccount(id);
 }
 
 /** Sends one event, and answers whether it was known already; one that is refused is the caller's mistake. */

@@ -34,6 +34,11 @@ export class Problem extends Error {
   }
 }
 
+export function noSuchAccount(id: string): Problem {
+  const sentence = `There is no account ${id} in this environment: send something of it first, or use the key of its own.`;
+  return new Problem('not_found', sentence);
+}
+
 /** What zod found, as a problem with one sentence per field. */
 export function invalidInput(error: ZodError, what = 'The request'): Problem {
   const fields: Record<string, string> = {};

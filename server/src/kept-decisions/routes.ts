@@ -6,7 +6,7 @@ import { readQuery } from '../http/body.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import type { Deps } from '../http/deps.ts';
 import { type AddEndpoint, pathId } from '../http/endpoint.ts';
-import { Problem } from '../http/problem.ts';
+import { noSuchAccount, Problem } from '../http/problem.ts';
 import type { KeptDecisionRow } from '../store/queries/kept-decisions.ts';
 import { compiledUntil, type PastSources } from './compiled-then.ts';
 import { keptDecisionsSchema } from './schemas.ts';
@@ -41,11 +41,7 @@ export function addKeptDecisionRoutes(endpoint: AddEndpoint, deps: KeptDecisionR
       const { environment } = c.get('caller');
       const accountId = pathId(c);
       const { limit, cursor, userId = null, campaignId = null } = readQuery(c, query);
-      if ((await store.accounts.findVersion(environment.id, accountId)) === 0)
-        throw new Problem(
-          'not_found',
-          `There is no account ${accountId} in this environment: send something of it first, or use the key of its own.`,
-        );
+      if ((await store.accounts.findVersion(environment.id, accountId)) === 0) throw noSuchAccount(accountId);
       await settle();
       const before = cursor === undefined ? null : placeOf(cursor);
       const rows = await store.keptDecisions.list(environment.id, accountId, { userId, campaignId, before, limit });

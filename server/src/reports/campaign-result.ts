@@ -25,24 +25,25 @@ export async function campaignResult(
   const reading = { ...query, tiers };
   const cellOf = (rows: typeof entries) =>
     tierPathCell({ ...path, entries: rows.map(toCohortEntry), attributed }, reading);
+  const shown = entries.filter(({ outcome }) => outcome === 'shown');
   const withheld = entries.filter(({ outcome }) => outcome === 'withheld');
   return {
     campaignId: campaign.id,
     motion,
     path: campaign.path ?? null,
     ...judge(cellOf(entries), entries, query.asOf),
-    variants: variantsOf(campaign, entries).map((id) => {
-      const own = entries.filter((row) => row.outcome === 'shown' && row.variantId === id);
-      const { shown, difference } = cellOf([...own, ...withheld]);
-      return { variantId: id, shown, difference };
+    variants: variantsOf(campaign, shown).map((variantId) => {
+      const own = shown.filter((row) => row.variantId === variantId);
+      const cell = cellOf([...own, ...withheld]);
+      return { variantId, shown: cell.shown, difference: cell.difference };
     }),
     funnel: funnelOf(exposures, attributed.upgrades),
   };
 }
 
 /** Those that are live, and after them those that were and brought somebody in. */
-function variantsOf({ variants }: CampaignDraft, entries: readonly { variantId: string | null }[]): string[] {
-  const seen = entries.flatMap(({ variantId }) => variantId ?? []);
+function variantsOf({ variants }: CampaignDraft, shown: readonly { variantId: string | null }[]): string[] {
+  const seen = shown.flatMap(({ variantId }) => variantId ?? []);
   return [...new Set([...variants.map(({ id }) => id), ...seen])];
 }
 
