@@ -4,7 +4,7 @@ import type { RowTexts, Text } from './row-texts.ts';
 
 /** One text to send. */
 export interface Step extends Text {
-  /** How many rows it must touch; null: any number. */
+  /** How many rows it must touch; null where that does not matter. */
   expect: number | null;
   /** Whether it might touch more than it must, so that it has to be taken back. */
   mayExceed: boolean;
